@@ -1,0 +1,215 @@
+//! Blocks with normalised text.
+
+use super::block::{Alignment, Block, Document, Paragraph, Story, Visibility};
+use super::kind::FileKind;
+use super::remark::Remark;
+use super::table::{Cell, CellValue, Table, TableOrigin};
+use crate::model::Place;
+use crate::text::{self, MappedText};
+
+/// A document whose text is normalised Vietnamese. Hidden text is left out of the lines and told in the remarks.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Readable {
+    /// Kind by content.
+    pub kind: FileKind,
+    /// Blocks in reading order.
+    pub blocks: Vec<ReadableBlock>,
+    /// Remarks of the reader, and of the decoding.
+    pub remarks: Vec<Remark>,
+}
+
+/// A block with normalised text.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ReadableBlock {
+    /// A paragraph that is not empty.
+    Line(Line),
+    /// A table.
+    Table(ReadableTable),
+}
+
+/// A paragraph with normalised text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Line {
+    /// Where it stands.
+    pub place: Place,
+    /// The part of the document.
+    pub story: Story,
+    /// Automatic number or bullet, normalised.
+    pub label: Option<String>,
+    /// The text, with its map to the original. The label is not in it.
+    pub text: MappedText,
+    /// Outline level.
+    pub heading: Option<u8>,
+    /// How it is set.
+    pub alignment: Alignment,
+    /// All of its letters are bold.
+    pub bold: bool,
+}
+
+/// A table with normalised text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ReadableTable {
+    /// Where it comes from.
+    pub origin: TableOrigin,
+    /// Rows of the grid.
+    pub rows: usize,
+    /// Columns of the grid.
+    pub columns: usize,
+    /// Cells ordered by row, then column.
+    pub cells: Vec<ReadCell>,
+    /// Rows that the document marks as header.
+    pub header_rows: usize,
+}
+
+/// A cell with normalised text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ReadCell {
+    /// Row, from 0.
+    pub row: usize,
+    /// Column, from 0.
+    pub column: usize,
+    /// Rows covered.
+    pub row_span: usize,
+    /// Columns covered.
+    pub column_span: usize,
+    /// The text of all its paragraphs, joined by `\n`; nested tables are in `nested`.
+    pub text: MappedText,
+    /// The typed value.
+    pub value: CellValue,
+    /// Hidden or shown.
+    pub visibility: Visibility,
+    /// Where it stands.
+    pub place: Place,
+    /// All of its letters are bold.
+    pub bold: bool,
+    /// Tables inside the cell.
+    pub nested: Vec<ReadableTable>,
+}
+
+impl Readable {
+    /// Normalises a document.
+    pub fn new(document: &Document) -> Readable {
+        let mut remarks = document.remarks.clone();
+        let mut decoded: Vec<&'static str> = Vec::new();
+        let mut hidden = false;
+        let mut blocks = Vec::new();
+        for block in &document.blocks {
+            match block {
+                Block::Paragraph(p) => {
+                    if let Some(line) = line(p, &mut decoded, &mut hidden) {
+                        blocks.push(ReadableBlock::Line(line));
+                    }
+                }
+                Block::Table(t) => blocks.push(ReadableBlock::Table(table(t, &mut decoded, &mut hidden))),
+            }
+        }
+        for name in decoded {
+            remarks.push(Remark::LegacyEncoding { name: name.to_owned() });
+        }
+        let told = remarks.iter().any(|r| matches!(r, Remark::HiddenContent { .. }));
+        if hidden && !told {
+            remarks.push(Remark::HiddenContent { what: "text".to_owned() });
+        }
+        Readable { kind: document.kind, blocks, remarks }
+    }
+
+    /// The lines outside tables, in reading order.
+    pub fn lines(&self) -> impl Iterator<Item = &Line> {
+        self.blocks.iter().filter_map(|b| match b {
+            ReadableBlock::Line(line) => Some(line),
+            ReadableBlock::Table(_) => None,
+        })
+    }
+
+    /// The tables outside other tables, in reading order.
+    pub fn tables(&self) -> impl Iterator<Item = &ReadableTable> {
+        self.blocks.iter().filter_map(|b| match b {
+            ReadableBlock::Table(table) => Some(table),
+            ReadableBlock::Line(_) => None,
+        })
+    }
+}
+
+impl ReadableTable {
+    /// The cell that covers a grid position.
+    pub fn at(&self, row: usize, column: usize) -> Option<&ReadCell> {
+        self.cells.iter().find(|c| {
+            (c.row..c.row + c.row_span).contains(&row) && (c.column..c.column + c.column_span).contains(&column)
+        })
+    }
+}
+
+fn line(p: &Paragraph, decoded: &mut Vec<&'static str>, hidden: &mut bool) -> Option<Line> {
+    let text = runs_text(&[p], decoded, hidden);
+    if text.text().is_empty() && p.label.is_none() {
+        return None;
+    }
+    Some(Line {
+        place: p.place.clone(),
+        story: p.story,
+        label: p.label.as_deref().map(|l| text::normalise(l).text().to_owned()),
+        text,
+        heading: p.heading,
+        alignment: p.alignment,
+        bold: bold(&[p]),
+    })
+}
+
+fn table(t: &Table, decoded: &mut Vec<&'static str>, hidden: &mut bool) -> ReadableTable {
+    let cells = t.cells.iter().map(|c| cell(c, decoded, hidden)).collect();
+    ReadableTable { origin: t.origin.clone(), rows: t.rows, columns: t.columns, cells, header_rows: t.header_rows }
+}
+
+fn cell(c: &Cell, decoded: &mut Vec<&'static str>, hidden: &mut bool) -> ReadCell {
+    let mut paragraphs = Vec::new();
+    let mut nested = Vec::new();
+    for block in &c.content {
+        match block {
+            Block::Paragraph(p) => paragraphs.push(p),
+            Block::Table(t) => nested.push(table(t, decoded, hidden)),
+        }
+    }
+    ReadCell {
+        row: c.row,
+        column: c.column,
+        row_span: c.row_span.max(1),
+        column_span: c.column_span.max(1),
+        text: runs_text(&paragraphs, decoded, hidden),
+        value: c.value.clone(),
+        visibility: c.visibility,
+        place: c.place.clone(),
+        bold: bold(&paragraphs),
+        nested,
+    }
+}
+
+fn bold(paragraphs: &[&Paragraph]) -> bool {
+    let mut runs = paragraphs.iter().flat_map(|p| &p.runs).filter(|r| !r.text.trim().is_empty()).peekable();
+    runs.peek().is_some() && runs.all(|r| r.bold)
+}
+
+fn runs_text(paragraphs: &[&Paragraph], decoded: &mut Vec<&'static str>, hidden: &mut bool) -> MappedText {
+    let mut pieces: Vec<(&str, Option<&str>)> = Vec::new();
+    for (i, p) in paragraphs.iter().enumerate() {
+        if i > 0 {
+            pieces.push(("\n", None));
+        }
+        if let (Some(label), true) = (&p.label, paragraphs.len() > 1) {
+            pieces.push((label.as_str(), None));
+            pieces.push((" ", None));
+        }
+        for run in &p.runs {
+            match run.visibility {
+                Visibility::Shown => pieces.push((run.text.as_str(), run.font.as_deref())),
+                Visibility::Hidden => *hidden = *hidden || !run.text.trim().is_empty(),
+            }
+        }
+    }
+    let (text, encodings) = text::normalise_runs(&pieces);
+    for name in encodings {
+        if !decoded.contains(&name) {
+            decoded.push(name);
+        }
+    }
+    text
+}

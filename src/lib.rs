@@ -1,0 +1,18 @@
+//! Reports of many units, consolidated.
+//!
+//! The rooms and their arrows are drawn in ARCHITECTURE.md.
+
+pub mod cli;
+pub mod consolidation;
+pub mod document;
+pub mod facts;
+pub mod lexicon;
+pub mod model;
+pub mod numbers;
+pub mod outputs;
+pub mod platform;
+pub mod programme;
+pub mod readers;
+pub mod run;
+pub mod text;
+pub mod wording;

@@ -1,0 +1,147 @@
+//! Ids of the items of a programme.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// The id of one item of the programme.
+///
+/// Sections carry their Roman number as an integer (`II` is 2); 0 stands where the programme has no such level,
+/// and the level is then left out of the written form. The order is the order of the programme: body, then the
+/// three appendices.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ItemId {
+    /// A bullet under "Một số chỉ tiêu cụ thể": `B.II.5.5`.
+    Body { part: u16, group: u16, number: u16 },
+    /// A row of Phụ lục 1: `PL1.II.13`; `part` tells the measured parts of one row apart (`PL1.I.5a`).
+    Indicator { section: u16, number: u16, part: Option<char> },
+    /// A row of Phụ lục 2: `PL2.IV.5`.
+    Task { section: u16, number: u16 },
+    /// A row of Phụ lục 3: `PL3.39`.
+    Project { number: u16 },
+}
+
+/// A text that is no item id.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("not an item id: {0}")]
+pub struct ItemIdError(pub String);
+
+impl ItemId {
+    /// The id of the whole row: parts `a`, `b` lead back to their row.
+    pub fn row(self) -> ItemId {
+        match self {
+            ItemId::Indicator { section, number, .. } => ItemId::Indicator { section, number, part: None },
+            other => other,
+        }
+    }
+}
+
+impl fmt::Display for ItemId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let level = |f: &mut fmt::Formatter<'_>, n: u16| {
+            if n == 0 { Ok(()) } else { write!(f, ".{}", roman(n)) }
+        };
+        match *self {
+            ItemId::Body { part, group, number } => {
+                f.write_str("B")?;
+                level(f, part)?;
+                if group != 0 {
+                    write!(f, ".{group}")?;
+                }
+                write!(f, ".{number}")
+            }
+            ItemId::Indicator { section, number, part } => {
+                f.write_str("PL1")?;
+                level(f, section)?;
+                write!(f, ".{number}")?;
+                part.map_or(Ok(()), |p| write!(f, "{p}"))
+            }
+            ItemId::Task { section, number } => {
+                f.write_str("PL2")?;
+                level(f, section)?;
+                write!(f, ".{number}")
+            }
+            ItemId::Project { number } => write!(f, "PL3.{number}"),
+        }
+    }
+}
+
+impl FromStr for ItemId {
+    type Err = ItemIdError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let wrong = || ItemIdError(text.to_owned());
+        let mut levels = text.split('.');
+        let head = levels.next().ok_or_else(wrong)?;
+        let levels: Vec<&str> = levels.collect();
+        let number = |s: &str| s.parse::<u16>().map_err(|_| wrong());
+        let section = |s: &str| from_roman(s).ok_or_else(wrong);
+        match (head, levels.as_slice()) {
+            ("B", [p, g, n]) => Ok(ItemId::Body { part: section(p)?, group: number(g)?, number: number(n)? }),
+            ("B", [p, n]) => Ok(ItemId::Body { part: section(p)?, group: 0, number: number(n)? }),
+            ("PL1", [s, n]) => indicator(section(s)?, n).ok_or_else(wrong),
+            ("PL1", [n]) => indicator(0, n).ok_or_else(wrong),
+            ("PL2", [s, n]) => Ok(ItemId::Task { section: section(s)?, number: number(n)? }),
+            ("PL2", [n]) => Ok(ItemId::Task { section: 0, number: number(n)? }),
+            ("PL3", [n]) => Ok(ItemId::Project { number: number(n)? }),
+            _ => Err(wrong()),
+        }
+    }
+}
+
+fn indicator(section: u16, text: &str) -> Option<ItemId> {
+    let digits = text.trim_end_matches(|c: char| c.is_ascii_lowercase());
+    let mut letters = text.chars().skip(digits.len());
+    let part = letters.next();
+    if letters.next().is_some() {
+        return None;
+    }
+    Some(ItemId::Indicator { section, number: digits.parse().ok()?, part })
+}
+
+const ROMAN: [(u16, &str); 9] =
+    [(100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")];
+
+/// The Roman numeral of 1..=399, in capitals; the empty text for 0.
+pub fn roman(mut n: u16) -> String {
+    let mut text = String::new();
+    for (value, letters) in ROMAN {
+        while n >= value {
+            text.push_str(letters);
+            n -= value;
+        }
+    }
+    text
+}
+
+fn from_roman(text: &str) -> Option<u16> {
+    (1..400).find(|&n| roman(n) == text)
+}
+
+impl Serialize for ItemId {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for ItemId {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_read_back_as_written() {
+        for text in ["B.II.5.5", "PL1.II.13", "PL1.I.5a", "PL2.IX.4", "PL3.39", "PL1.4", "B.II.3"] {
+            assert_eq!(text.parse::<ItemId>().map(|id| id.to_string()), Ok(text.to_owned()));
+        }
+        for text in ["", "B", "PL1.II.13ab", "PL4.1", "PL2.iv.1", "PL3.x"] {
+            assert!(text.parse::<ItemId>().is_err(), "{text}");
+        }
+    }
+}

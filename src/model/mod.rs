@@ -1,0 +1,34 @@
+//! Values that cross a stage border.
+//!
+//! No input or output happens here, and no file format is known. Everything is an exact value with its own
+//! arithmetic; a number never travels without unit, measure, period and place.
+
+mod evidence;
+mod fact;
+mod item;
+mod measure;
+mod period;
+mod place;
+mod programme;
+mod quantity;
+mod reason;
+mod reporting_unit;
+mod result;
+mod submission;
+mod target;
+
+pub use evidence::{Cue, Evidence};
+pub use fact::{Confidence, Content, Decision, Fact};
+pub use item::{ItemId, ItemIdError, roman};
+pub use measure::{Measure, Status};
+pub use period::{Period, PeriodError, PeriodKind};
+pub use place::Place;
+pub use programme::{
+    Assignment, BodyIndicator, Contradiction, Indicator, IndicatorPart, Pair, Programme, Project, Task,
+};
+pub use quantity::{Dimension, MeasureUnit, Qualifier, Quantity};
+pub use reason::{NotAReport, Reason, Unreadable};
+pub use reporting_unit::ReportingUnit;
+pub use result::{Assessment, Consolidation, Contribution, ItemResult};
+pub use submission::{Submission, SubmissionState};
+pub use target::{Direction, Horizon, Nature, Target, TargetValue};

@@ -1,0 +1,92 @@
+//! What a consolidation gives.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::fact::Fact;
+use super::item::ItemId;
+use super::period::Period;
+use super::quantity::Quantity;
+use super::reason::Reason;
+use super::reporting_unit::ReportingUnit;
+use super::submission::Submission;
+
+/// How an item stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Assessment {
+    /// The target is reached.
+    Met,
+    /// The target of a closed period is missed.
+    NotMet,
+    /// On the way, in step with the time elapsed.
+    OnTrack,
+    /// On the way, behind the time elapsed.
+    Behind,
+    /// Reported, nothing to measure against.
+    Reported,
+    /// Nobody reported.
+    NoReport,
+    /// A person must decide first.
+    NeedsReview,
+}
+
+/// A fact that counts for an item, by its position in [`Consolidation::submissions`] and there in `facts`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Contribution {
+    /// Index of the submission.
+    pub submission: usize,
+    /// Index of the fact within it.
+    pub fact: usize,
+}
+
+/// The result of one item in one period.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ItemResult {
+    /// The item (a measured part has its own result).
+    pub item: ItemId,
+    /// The result of the period.
+    pub in_period: Option<Quantity>,
+    /// Since the start of the year.
+    pub cumulative_year: Option<Quantity>,
+    /// Since the start of the term.
+    pub cumulative_term: Option<Quantity>,
+    /// Share of the plan, as reported by the unit whose figure counts.
+    pub percent_of_plan: Option<Quantity>,
+    /// Share of the volume done (tasks and projects).
+    pub percent_complete: Option<Quantity>,
+    /// State in words, of the unit that counts.
+    pub status: Option<super::measure::Status>,
+    /// Documents issued, in the order reported.
+    pub products: Vec<String>,
+    /// How it stands.
+    pub assessment: Assessment,
+    /// Units whose facts count.
+    pub reported_by: Vec<ReportingUnit>,
+    /// Why it needs review, or what a reader should know.
+    pub reasons: Vec<Reason>,
+    /// All facts on the item that the period has, accepted and in review.
+    pub facts: Vec<Contribution>,
+}
+
+/// The consolidation of one period.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Consolidation {
+    /// The period.
+    pub period: Period,
+    /// All files that belong to it, and those whose period is unknown, in order of path.
+    pub submissions: Vec<Submission>,
+    /// Results by item, in the order of the programme; every item of the programme is there.
+    pub items: BTreeMap<ItemId, ItemResult>,
+    /// Lead units of the programme from which no report came.
+    pub silent_units: Vec<ReportingUnit>,
+}
+
+impl Consolidation {
+    /// The fact of a contribution; `None` where the index is foreign.
+    pub fn fact(&self, at: Contribution) -> Option<(&Submission, &Fact)> {
+        let submission = self.submissions.get(at.submission)?;
+        submission.facts.get(at.fact).map(|fact| (submission, fact))
+    }
+}

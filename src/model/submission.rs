@@ -1,0 +1,50 @@
+//! A file that a unit sent in.
+
+use serde::{Deserialize, Serialize};
+
+use super::fact::Fact;
+use super::period::Period;
+use super::reason::{NotAReport, Reason, Unreadable};
+use super::reporting_unit::ReportingUnit;
+
+/// What became of a file; every file of the drop folder has just one state.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum SubmissionState {
+    /// Read; its facts count.
+    Read,
+    /// Same content as another file, which counts.
+    Duplicate { of: String },
+    /// Replaced by a later version of the same unit and period.
+    Superseded { by: String },
+    /// Read, but no report of results.
+    NotAReport(NotAReport),
+    /// Could not be read.
+    Unreadable(Unreadable),
+}
+
+/// One file of the drop folder and what was understood of it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Submission {
+    /// Path relative to the inputs folder, `/` between its parts: `bao-cao/2026-Q1/x.docx`.
+    pub file: String,
+    /// BLAKE3 of the bytes, in hexadecimal.
+    pub hash: String,
+    /// Who sent it, where that could be recognised.
+    pub unit: Option<ReportingUnit>,
+    /// The period it reports on, where that could be recognised.
+    pub period: Option<Period>,
+    /// The cut-off that it states ("số liệu tính đến ngày 15/3/2026"), as written.
+    pub cut_off: Option<String>,
+    /// Date that the report carries, as year, month, day.
+    pub dated: Option<(u16, u8, u8)>,
+    /// Whether the file says of itself that it is a corrected or replacing version ("sửa lần 2", "thay thế").
+    pub corrected: bool,
+    /// What became of it.
+    pub state: SubmissionState,
+    /// Which reader read it ("docx", "xlsx", "pdf"…).
+    pub reader: String,
+    /// What a person should know of the file as a whole.
+    pub remarks: Vec<Reason>,
+    /// What it reports.
+    pub facts: Vec<Fact>,
+}

@@ -1,0 +1,11 @@
+//! Vietnamese text normalised, mapped back.
+//!
+//! Every text passes here before anything is understood. What people are shown is the original.
+
+mod fold;
+mod mapped;
+mod normalise;
+
+pub use fold::{fold, key};
+pub use mapped::MappedText;
+pub use normalise::{normalise, normalise_runs};
