@@ -1,1 +1,27 @@
-//! readers
+//! One reader a format: bytes to Document.
+//!
+//! [`read`] tells the kind by content and hands the bytes to the reader of that kind. Readers know no indicator, no
+//! vocabulary and no path: what they say of a file are values ([`Unreadable`](crate::model::Unreadable), remarks).
+
+mod archive;
+mod detect;
+mod doc;
+mod docx;
+mod encrypted;
+mod html;
+mod limits;
+mod mail;
+mod odt;
+mod options;
+mod package;
+mod pdf;
+mod plain;
+mod read;
+mod rtf;
+mod spreadsheet;
+mod xml;
+
+pub use detect::detect;
+pub use limits::Limits;
+pub use options::Options;
+pub use read::{Part, Reading, read};

@@ -1,0 +1,5 @@
+//! Word 97-2003.
+
+mod read;
+
+pub(crate) use read::read_doc;

@@ -1,0 +1,9 @@
+//! docx
+
+use crate::document::Document;
+use crate::model::Unreadable;
+use crate::readers::limits::Limits;
+
+pub(crate) fn read_docx(_bytes: &[u8], _limits: &Limits) -> Result<Document, Unreadable> {
+    Err(Unreadable::UnsupportedKind { kind: "docx".to_owned() })
+}

@@ -1,0 +1,9 @@
+//! html
+
+use crate::document::Document;
+use crate::model::Unreadable;
+use crate::readers::limits::Limits;
+
+pub(crate) fn read_html(_bytes: &[u8], _limits: &Limits) -> Result<Document, Unreadable> {
+    Err(Unreadable::UnsupportedKind { kind: "html".to_owned() })
+}

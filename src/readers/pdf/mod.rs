@@ -1,0 +1,5 @@
+//! PDF: lines and tables from positions.
+
+mod read;
+
+pub(crate) use read::read_pdf;

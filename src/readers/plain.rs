@@ -1,0 +1,9 @@
+//! Plain text.
+
+use super::limits::Limits;
+use crate::document::Document;
+use crate::model::Unreadable;
+
+pub(crate) fn read_plain(_bytes: &[u8], _limits: &Limits) -> Result<Document, Unreadable> {
+    Err(Unreadable::UnsupportedKind { kind: "txt".to_owned() })
+}

@@ -1,0 +1,99 @@
+//! Reads one file: the door of the stage.
+
+use super::detect::detect;
+use super::limits::too_large;
+use super::options::Options;
+use super::{archive, doc, docx, encrypted, html, mail, odt, pdf, plain, rtf, spreadsheet};
+use crate::document::{Document, FileKind, Remark};
+use crate::model::Unreadable;
+
+/// What a file turned out to be.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Reading {
+    /// A document.
+    Document(Document),
+    /// An archive or a mail: its parts, each to be read by itself.
+    Container(Vec<Part>),
+}
+
+/// A file inside an archive or a mail.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// Path inside the container: relative, `/` between its parts, never leaving it.
+    pub path: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// Reads a file. `name` is its file name (a path is welcome); the kind is told by the content.
+///
+/// # Errors
+/// [`Unreadable`] says why nothing could be read: empty, encrypted, damaged, a scan, beyond a limit, or of a kind that
+/// is not read. Lock files, system files and pictures are [`Unreadable::UnsupportedKind`]; callers who want to tell
+/// them apart ask [`detect`].
+pub fn read(name: &str, bytes: &[u8], options: &Options) -> Result<Reading, Unreadable> {
+    if bytes.len() as u64 > options.limits.file_bytes {
+        return Err(too_large("file_bytes"));
+    }
+    let kind = detect(name, bytes);
+    let mut reading = dispatch(kind, bytes, options)?;
+    if let Reading::Document(document) = &mut reading
+        && name_lies(name, kind)
+    {
+        document.remarks.push(Remark::NameLies { name: name.to_owned() });
+    }
+    Ok(reading)
+}
+
+fn dispatch(kind: FileKind, bytes: &[u8], options: &Options) -> Result<Reading, Unreadable> {
+    let limits = &options.limits;
+    let document = match kind {
+        FileKind::Docx => docx::read_docx(bytes, limits)?,
+        FileKind::Xlsx | FileKind::Xlsb | FileKind::Xls | FileKind::Ods => {
+            spreadsheet::read_spreadsheet(kind, bytes, limits)?
+        }
+        FileKind::Doc => doc::read_doc(bytes, limits)?,
+        FileKind::Odt => odt::read_odt(bytes, limits)?,
+        FileKind::Pdf => pdf::read_pdf(bytes, limits, &options.passwords)?,
+        FileKind::Rtf => rtf::read_rtf(bytes, limits)?,
+        FileKind::Text => plain::read_plain(bytes, limits)?,
+        FileKind::Html => html::read_html(bytes, limits)?,
+        FileKind::Zip => return archive::unpack(bytes, options).map(Reading::Container),
+        FileKind::Eml => return mail::read_eml(bytes, limits).map(Reading::Container),
+        FileKind::Msg => return mail::read_msg(bytes, limits).map(Reading::Container),
+        FileKind::EncryptedOffice => return read_encrypted(bytes, options),
+        FileKind::Empty => return Err(Unreadable::Empty),
+        FileKind::Image | FileKind::Media | FileKind::LockFile | FileKind::System | FileKind::Unknown => {
+            return Err(Unreadable::UnsupportedKind { kind: kind.name().to_owned() });
+        }
+    };
+    Ok(Reading::Document(document))
+}
+
+fn read_encrypted(bytes: &[u8], options: &Options) -> Result<Reading, Unreadable> {
+    let opened = encrypted::decrypt(bytes, &options.passwords)?;
+    match detect("", &opened) {
+        FileKind::EncryptedOffice => Err(Unreadable::Encrypted),
+        kind => dispatch(kind, &opened, options),
+    }
+}
+
+/// Whether the extension promises a kind that the content is not.
+fn name_lies(name: &str, kind: FileKind) -> bool {
+    let extension = name.rsplit_once('.').map(|(_, e)| e.to_lowercase()).unwrap_or_default();
+    let promised: &[FileKind] = match extension.as_str() {
+        "docx" | "docm" | "dotx" | "dotm" => &[FileKind::Docx],
+        "doc" | "dot" => &[FileKind::Doc],
+        "xlsx" | "xlsm" | "xltx" => &[FileKind::Xlsx],
+        "xlsb" => &[FileKind::Xlsb],
+        "xls" => &[FileKind::Xls],
+        "odt" => &[FileKind::Odt],
+        "ods" => &[FileKind::Ods],
+        "pdf" => &[FileKind::Pdf],
+        "rtf" => &[FileKind::Rtf],
+        "txt" | "csv" | "md" => &[FileKind::Text],
+        "htm" | "html" => &[FileKind::Html],
+        _ => return false,
+    };
+    !promised.contains(&kind)
+}

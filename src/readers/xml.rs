@@ -1,0 +1,168 @@
+//! XML as a stream of resolved tokens.
+
+use std::borrow::Cow;
+
+use quick_xml::events::{BytesStart, Event};
+use quick_xml::name::ResolveResult;
+use quick_xml::reader::NsReader;
+
+use super::limits::{Limits, corrupt, too_large};
+use crate::model::Unreadable;
+
+/// A token of XML. Elements without content come as `Open` and `Close`; entities are part of the text; comments,
+/// processing instructions and declarations are left out.
+#[derive(Debug)]
+pub(crate) enum Token<'a> {
+    /// A start tag.
+    Open(Element<'a>),
+    /// The end tag of the innermost open element.
+    Close,
+    /// Text, decoded. One text may come in several tokens.
+    Text(Cow<'a, str>),
+}
+
+/// A start tag.
+#[derive(Debug)]
+pub(crate) struct Element<'a> {
+    /// Namespace URI; empty where the prefix is not bound.
+    pub(crate) namespace: String,
+    start: BytesStart<'a>,
+}
+
+impl Element<'_> {
+    /// Name without prefix.
+    pub(crate) fn name(&self) -> &str {
+        self.start.local_name().into_inner()
+    }
+
+    /// Value of the first attribute of that local name, whatever its prefix.
+    pub(crate) fn attribute(&self, name: &str) -> Option<String> {
+        let mut attributes = self.start.attributes();
+        attributes.with_checks(false);
+        attributes.flatten().find(|a| a.key.local_name().into_inner() == name).map(|a| {
+            let plain = a.normalized_value(quick_xml::XmlVersion::Implicit1_0);
+            plain.map_or_else(|_| a.value.to_string(), Cow::into_owned)
+        })
+    }
+
+    /// Value of an attribute as a number.
+    pub(crate) fn number(&self, name: &str) -> Option<i64> {
+        self.attribute(name)?.trim().parse().ok()
+    }
+}
+
+/// Reads XML token by token, with its depth bounded, in constant memory.
+pub(crate) struct XmlStream<'a> {
+    reader: NsReader<&'a [u8]>,
+    depth: usize,
+    limit: usize,
+}
+
+impl<'a> XmlStream<'a> {
+    /// Reads decoded text (see [`decode`]).
+    pub(crate) fn new(text: &'a str, limits: &Limits) -> XmlStream<'a> {
+        let mut reader = NsReader::from_str(text);
+        let config = reader.config_mut();
+        config.expand_empty_elements = true;
+        config.allow_dangling_amp = true;
+        config.check_end_names = true;
+        XmlStream { reader, depth: 0, limit: limits.depth }
+    }
+
+    /// The next token; `None` at the end.
+    pub(crate) fn next(&mut self) -> Result<Option<Token<'a>>, Unreadable> {
+        loop {
+            let event = self.reader.read_event().map_err(corrupt)?;
+            match event {
+                Event::Start(start) => {
+                    self.depth += 1;
+                    if self.depth > self.limit {
+                        return Err(too_large("depth"));
+                    }
+                    let namespace = match self.reader.resolver().resolve_element(start.name()).0 {
+                        ResolveResult::Bound(namespace) => namespace.0.to_owned(),
+                        ResolveResult::Unbound | ResolveResult::Unknown(_) => String::new(),
+                    };
+                    return Ok(Some(Token::Open(Element { namespace, start })));
+                }
+                Event::End(_) => {
+                    self.depth = self.depth.saturating_sub(1);
+                    return Ok(Some(Token::Close));
+                }
+                Event::Text(text) => return Ok(Some(Token::Text(text.xml10_content()))),
+                Event::CData(text) => return Ok(Some(Token::Text(text.xml10_content()))),
+                Event::GeneralRef(reference) => return Ok(Some(Token::Text(resolve(&reference)))),
+                Event::DocType(text) if text.contains("<!ENTITY") => {
+                    return Err(corrupt("entity declarations are refused"));
+                }
+                Event::DocType(_) | Event::Empty(_) | Event::Comment(_) | Event::Decl(_) | Event::PI(_) => {}
+                Event::Eof if self.depth > 0 => return Err(corrupt("XML ends inside an element")),
+                Event::Eof => return Ok(None),
+            }
+        }
+    }
+
+    /// Passes over the rest of the element that was opened last.
+    pub(crate) fn skip(&mut self) -> Result<(), Unreadable> {
+        let mut open = 1_usize;
+        while open > 0 {
+            match self.next()? {
+                Some(Token::Open(_)) => open += 1,
+                Some(Token::Close) => open -= 1,
+                Some(Token::Text(_)) => {}
+                None => return Ok(()),
+            }
+        }
+        Ok(())
+    }
+
+    /// All text of the rest of the element that was opened last.
+    pub(crate) fn text(&mut self) -> Result<String, Unreadable> {
+        let (mut open, mut all) = (1_usize, String::new());
+        while open > 0 {
+            match self.next()? {
+                Some(Token::Open(_)) => open += 1,
+                Some(Token::Close) => open -= 1,
+                Some(Token::Text(text)) => all.push_str(&text),
+                None => break,
+            }
+        }
+        Ok(all)
+    }
+}
+
+/// An entity as its character; one that XML does not know stays as written.
+fn resolve<'a>(reference: &quick_xml::events::BytesRef<'_>) -> Cow<'a, str> {
+    if let Ok(Some(character)) = reference.resolve_char_ref() {
+        return Cow::Owned(character.to_string());
+    }
+    match &**reference {
+        "amp" => "&".into(),
+        "lt" => "<".into(),
+        "gt" => ">".into(),
+        "quot" => "\"".into(),
+        "apos" => "'".into(),
+        other => format!("&{other};").into(),
+    }
+}
+
+/// Bytes of an XML part as text: UTF-8, UTF-16 by its mark or its zeros, or the declared encoding.
+pub(crate) fn decode(bytes: &[u8]) -> Cow<'_, str> {
+    let head = bytes.get(..bytes.len().min(200)).unwrap_or_default();
+    let encoding = match head {
+        [0x3C, 0, ..] => encoding_rs::UTF_16LE,
+        [0, 0x3C, ..] => encoding_rs::UTF_16BE,
+        _ => declared(head).unwrap_or(encoding_rs::UTF_8),
+    };
+    // `decode` prefers a byte order mark to the encoding given.
+    encoding.decode(bytes).0
+}
+
+fn declared(head: &[u8]) -> Option<&'static encoding_rs::Encoding> {
+    let text = String::from_utf8_lossy(head);
+    let declaration = text.split_once("<?xml")?.1.split_once("?>")?.0;
+    let label = declaration.split_once("encoding")?.1.split(['"', '\'']).nth(1)?;
+    let encoding = encoding_rs::Encoding::for_label(label.as_bytes())?;
+    // A part that declares UTF-16 in bytes of one each is UTF-8 with a wrong label.
+    (encoding != encoding_rs::UTF_16LE && encoding != encoding_rs::UTF_16BE).then_some(encoding)
+}
