@@ -1,9 +1,39 @@
 //! Loading of the shipped data files.
 
+use serde::de::DeserializeOwned;
+
+use super::cues::Cues;
+use super::document_kinds::TitleKind;
+use super::headers::ColumnRole;
+use super::periods::Periods;
+use super::phrases::Phrases;
+use super::reporting_units::ReportingUnits;
+use super::sections::Sections;
+use super::terms::Terms;
+use super::{document_kinds, headers, statuses};
+use crate::model::Status;
+
 /// All domain data of the program. Each field is one data file, in its own module of this room.
 #[derive(Debug)]
 #[non_exhaustive]
-pub struct Lexicon {}
+pub struct Lexicon {
+    /// Notions and their wordings.
+    pub terms: Terms,
+    /// Words that tell the role of a figure.
+    pub cues: Cues,
+    /// Words that say how work stands.
+    pub statuses: Phrases<Status>,
+    /// Headings of reports.
+    pub sections: Sections,
+    /// Header cells of tables.
+    pub headers: Phrases<ColumnRole>,
+    /// Names of reporting units.
+    pub reporting_units: ReportingUnits,
+    /// Titles of documents.
+    pub document_kinds: Phrases<TitleKind>,
+    /// Words for periods.
+    pub periods: Periods,
+}
 
 /// A data file that can't be used: which one, where, what is wrong.
 #[derive(Debug, thiserror::Error)]
@@ -15,12 +45,49 @@ pub struct LexiconError {
     pub message: String,
 }
 
+/// A data file by name and its text.
+macro_rules! data {
+    ($name:literal) => {
+        ($name, include_str!(concat!("../../data/lexicon/", $name)))
+    };
+}
+
 impl Lexicon {
     /// The lexicon that ships with the program.
     ///
     /// # Errors
     /// A shipped file breaks its shape; the tests load it, so that this can't happen in a release.
     pub fn shipped() -> Result<Lexicon, LexiconError> {
-        Ok(Lexicon {})
+        let (terms, cues, status) = (data!("terms.toml"), data!("cues.toml"), data!("statuses.toml"));
+        let (sections, header) = (data!("sections.toml"), data!("headers.toml"));
+        let (units, kinds, periods) =
+            (data!("reporting-units.toml"), data!("document-kinds.toml"), data!("periods.toml"));
+        Ok(Lexicon {
+            terms: Terms::load(terms.0, terms.1)?,
+            cues: Cues::load(cues.0, cues.1)?,
+            statuses: statuses::load(status.0, status.1)?,
+            sections: Sections::load(sections.0, sections.1)?,
+            headers: headers::load(header.0, header.1)?,
+            reporting_units: ReportingUnits::load(units.0, units.1)?,
+            document_kinds: document_kinds::load(kinds.0, kinds.1)?,
+            periods: Periods::load(periods.0, periods.1)?,
+        })
+    }
+}
+
+/// Reads a data file into its shape; the fault names line and column.
+pub(super) fn read_toml<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, LexiconError> {
+    toml::from_str(text).map_err(|fault| LexiconError { file: file.to_owned(), message: fault.to_string() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_shipped_data_files_have_their_shape() {
+        if let Err(fault) = Lexicon::shipped() {
+            panic!("{fault}");
+        }
     }
 }

@@ -3,6 +3,23 @@
 //! The vocabulary stands in `data/lexicon/*.toml`, compiled in; an office's own file can extend it. One file of
 //! this room for each data file.
 
+mod cues;
+mod document_kinds;
+mod headers;
 mod load;
+mod periods;
+mod phrases;
+mod reporting_units;
+mod sections;
+mod statuses;
+mod terms;
 
+pub use cues::{Absence, Cue, Cues, RoleCue};
+pub use document_kinds::TitleKind;
+pub use headers::ColumnRole;
 pub use load::{Lexicon, LexiconError};
+pub use periods::{PeriodCue, Periods};
+pub use phrases::{Hit, Phrases};
+pub use reporting_units::ReportingUnits;
+pub use sections::{SectionKind, Sections};
+pub use terms::{Meaning, TermId, Terms};

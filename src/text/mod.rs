@@ -5,7 +5,9 @@
 mod fold;
 mod mapped;
 mod normalise;
+mod token;
 
 pub use fold::{fold, key};
 pub use mapped::MappedText;
 pub use normalise::{normalise, normalise_runs};
+pub use token::{Token, TokenKind, stands_for, tokens};

@@ -1,0 +1,135 @@
+//! Words that tell the role of a figure.
+
+use serde::Deserialize;
+
+use super::load::{LexiconError, read_toml};
+use super::phrases::Phrases;
+
+/// The role that words give to a figure beside them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RoleCue {
+    /// The result of the period.
+    Result,
+    /// A quoted target.
+    Plan,
+    /// A share of the plan.
+    PercentOfPlan,
+    /// Compared with the same or the previous period.
+    Comparison,
+    /// An increase.
+    Up,
+    /// A decrease.
+    Down,
+    /// The earlier figure of "từ … lên …".
+    From,
+    /// An earlier period's figure.
+    Previous,
+    /// Since January.
+    CumulativeYear,
+    /// Since the start of the term.
+    CumulativeTerm,
+    /// A part of the figure before.
+    Breakdown,
+    /// A share of the work done.
+    PercentComplete,
+    /// What is foreseen or hoped for.
+    Forecast,
+    /// A position among many.
+    Rank,
+    /// The figure of another body.
+    OtherScope,
+}
+
+/// A cue with its strength.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Cue {
+    /// The role it speaks for.
+    pub role: RoleCue,
+    /// Its strength against cues of other roles.
+    pub strength: f32,
+}
+
+/// What words of absence mean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Absence {
+    /// Nothing happened: a zero.
+    Zero,
+    /// Nothing was reported: no figure.
+    Unreported,
+    /// Words that only look like absence.
+    Neither,
+}
+
+/// `cues.toml`, indexed.
+#[derive(Debug)]
+pub struct Cues {
+    before: Phrases<Cue>,
+    after: Phrases<Cue>,
+    absence: Phrases<Absence>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    cue: Vec<Entry>,
+    zero: Vec<AbsenceEntry>,
+    unreported: Vec<AbsenceEntry>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Entry {
+    role: RoleCue,
+    #[serde(default)]
+    before: Vec<String>,
+    #[serde(default)]
+    after: Vec<String>,
+    strength: f32,
+    #[serde(default, rename = "example")]
+    _example: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AbsenceEntry {
+    wordings: Vec<String>,
+    #[serde(default)]
+    not: Vec<String>,
+    #[serde(default, rename = "example")]
+    _example: String,
+}
+
+impl Cues {
+    pub(super) fn load(file: &str, text: &str) -> Result<Cues, LexiconError> {
+        let read: File = read_toml(file, text)?;
+        let (mut before, mut after, mut absence) = (Phrases::default(), Phrases::default(), Phrases::default());
+        for entry in read.cue {
+            let cue = Cue { role: entry.role, strength: entry.strength };
+            entry.before.iter().for_each(|wording| before.add(wording, cue));
+            entry.after.iter().for_each(|wording| after.add(wording, cue));
+        }
+        for (entries, meaning) in [(read.zero, Absence::Zero), (read.unreported, Absence::Unreported)] {
+            for entry in entries {
+                entry.wordings.iter().for_each(|wording| absence.add(wording, meaning));
+                entry.not.iter().for_each(|wording| absence.add(wording, Absence::Neither));
+            }
+        }
+        Ok(Cues { before, after, absence })
+    }
+
+    /// Cues that stand left of a figure.
+    pub fn before(&self) -> &Phrases<Cue> {
+        &self.before
+    }
+
+    /// Cues that stand right of a figure.
+    pub fn after(&self) -> &Phrases<Cue> {
+        &self.after
+    }
+
+    /// Words of absence.
+    pub fn absence(&self) -> &Phrases<Absence> {
+        &self.absence
+    }
+}

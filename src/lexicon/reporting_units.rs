@@ -1,0 +1,121 @@
+//! Names of reporting units and their spellings.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::load::{LexiconError, read_toml};
+use super::phrases::Phrases;
+use crate::text::{fold, tokens};
+
+/// `reporting-units.toml`, indexed.
+#[derive(Debug)]
+pub struct ReportingUnits {
+    heads: Phrases<()>,
+    dropped: Vec<String>,
+    needs_superior: Vec<String>,
+    short: Phrases<String>,
+    same: Vec<(String, String)>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    head: Vec<String>,
+    drop: Vec<String>,
+    needs_superior: Vec<String>,
+    short: BTreeMap<String, String>,
+    same: BTreeMap<String, Vec<String>>,
+}
+
+impl ReportingUnits {
+    pub(super) fn load(file: &str, text: &str) -> Result<ReportingUnits, LexiconError> {
+        let read: File = read_toml(file, text)?;
+        let (mut heads, mut short) = (Phrases::default(), Phrases::default());
+        read.head.iter().for_each(|head| heads.add(head, ()));
+        for (abbreviation, full) in read.short {
+            short.add(&abbreviation, full);
+        }
+        let mut same: Vec<(String, String)> =
+            read.same.iter().flat_map(|(main, others)| others.iter().map(|other| (fold(other), fold(main)))).collect();
+        // Longer names first, so that "đảng ủy công an" is folded before "công an".
+        same.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.cmp(b)));
+        Ok(ReportingUnits {
+            heads,
+            dropped: read.drop.iter().map(|line| fold(line)).collect(),
+            needs_superior: read.needs_superior.iter().map(|name| fold(name)).collect(),
+            short,
+            same,
+        })
+    }
+
+    /// Words that open the name of an organisation.
+    pub fn heads(&self) -> &Phrases<()> {
+        &self.heads
+    }
+
+    /// Whether a line of a letterhead names no unit.
+    pub fn is_dropped(&self, line: &str) -> bool {
+        let folded = fold(line);
+        self.dropped.contains(&folded)
+    }
+
+    /// Whether a name is told apart only by the body above it.
+    pub fn needs_superior(&self, name: &str) -> bool {
+        self.needs_superior.contains(&fold(name))
+    }
+
+    /// A name with its abbreviations written out, in lower case where they were.
+    pub fn spelled_out(&self, name: &str) -> String {
+        let tokens = tokens(name);
+        let mut full = String::new();
+        let mut copied = 0;
+        for hit in self.short.find(name, &tokens) {
+            let (Some(first), Some(last)) =
+                (tokens.get(hit.tokens.start), tokens.get(hit.tokens.end.saturating_sub(1)))
+            else {
+                continue;
+            };
+            full.push_str(name.get(copied..first.span.start).unwrap_or_default());
+            full.push_str(hit.payload);
+            copied = last.span.end;
+        }
+        full.push_str(name.get(copied..).unwrap_or_default());
+        full
+    }
+
+    /// The comparison key of a unit's name: abbreviations written out, accents and level words ("phường", "số") left
+    /// out, and the names of one unit brought to one. Equal keys name the same unit, for a commune of that name.
+    pub fn key(&self, name: &str, commune: Option<&str>) -> String {
+        let mut folded = format!(" {} ", fold(&self.spelled_out(name)));
+        if let Some(commune) = commune {
+            let place = fold(commune);
+            let bare = place.split_once(' ').map_or(place.as_str(), |(_, rest)| rest).to_owned();
+            for place in [place, bare] {
+                if !place.is_empty() {
+                    folded = folded.replace(&format!(" {place} "), " ");
+                }
+            }
+        }
+        for level in ["phuong", "xa", "dac khu", "thi tran", "so", "cac"] {
+            folded = folded.replace(&format!(" {level} "), " ");
+        }
+        let mut key = folded.split_whitespace().map(strip_zeros).collect::<Vec<_>>().join(" ");
+        for (other, main) in &self.same {
+            if key == *other {
+                key.clone_from(main);
+                break;
+            }
+            if let Some(rest) = key.strip_prefix(other.as_str()).filter(|rest| rest.starts_with(' ')) {
+                key = format!("{main}{rest}");
+                break;
+            }
+        }
+        key
+    }
+}
+
+fn strip_zeros(word: &str) -> &str {
+    let stripped = word.trim_start_matches('0');
+    if stripped.is_empty() { word } else { stripped }
+}

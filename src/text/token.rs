@@ -1,0 +1,114 @@
+//! Words of a text with comparison forms.
+
+use std::ops::Range;
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use super::fold::{fold, key};
+
+/// What a token is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum TokenKind {
+    /// A run of letters.
+    Word,
+    /// A run of digits.
+    Digits,
+    /// One other character.
+    Mark,
+}
+
+/// A word, a run of digits or a mark of a normalised text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Token {
+    /// Byte range in the text.
+    pub span: Range<usize>,
+    /// What it is.
+    pub kind: TokenKind,
+    /// Comparison key with accents ("đạt"), or the character itself.
+    pub key: String,
+    /// Accent-free key ("dat"), or the character itself.
+    pub folded: String,
+}
+
+/// Cuts a normalised text into tokens; white space is left out.
+pub fn tokens(text: &str) -> Vec<Token> {
+    let mut found = Vec::new();
+    let mut chars = text.char_indices().peekable();
+    while let Some((start, c)) = chars.next() {
+        if c.is_whitespace() {
+            continue;
+        }
+        let kind = kind(c);
+        let mut end = start + c.len_utf8();
+        if kind != TokenKind::Mark {
+            while let Some(&(at, next)) = chars.peek() {
+                let joins = self::kind(next) == kind || (kind == TokenKind::Word && is_combining_mark(next));
+                if !joins || next.is_whitespace() {
+                    break;
+                }
+                end = at + next.len_utf8();
+                chars.next();
+            }
+        }
+        let word = text.get(start..end).unwrap_or_default();
+        let (key, folded) = match kind {
+            TokenKind::Word => (key(word), fold(word)),
+            _ => (word.to_owned(), word.to_owned()),
+        };
+        found.push(Token { span: start..end, kind, key, folded });
+    }
+    found
+}
+
+fn kind(c: char) -> TokenKind {
+    if c.is_alphabetic() {
+        TokenKind::Word
+    } else if c.is_ascii_digit() {
+        TokenKind::Digits
+    } else {
+        TokenKind::Mark
+    }
+}
+
+/// Whether a written word can stand for a wanted one: equal, or written with some or all accents missing. A word with
+/// other accents is another word: "đất" does not stand for "đạt". Both are comparison keys.
+pub fn stands_for(written: &str, wanted: &str) -> bool {
+    if written == wanted {
+        return true;
+    }
+    let (a, b) = (letters(written), letters(wanted));
+    a.len() == b.len() && a.iter().zip(&b).all(|(x, y)| x.0 == y.0 && x.1.iter().all(|m| y.1.contains(m)))
+}
+
+/// Base letters with their marks; đ counts as d with a mark.
+fn letters(word: &str) -> Vec<(char, Vec<char>)> {
+    let mut letters: Vec<(char, Vec<char>)> = Vec::new();
+    for c in word.nfd() {
+        match letters.last_mut() {
+            Some((_, marks)) if is_combining_mark(c) => marks.push(c),
+            _ if c == 'đ' => letters.push(('d', vec!['đ'])),
+            _ => letters.push((c, Vec::new())),
+        }
+    }
+    letters
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn missing_accents_stand_for_a_word_and_other_accents_do_not() {
+        assert!(stands_for("dat", "đạt"));
+        assert!(stands_for("đat", "đạt"));
+        assert!(!stands_for("đất", "đạt"));
+        assert!(!stands_for("đạt", "dat"));
+    }
+
+    #[test]
+    fn tokens_are_words_digits_and_marks() {
+        let words: Vec<String> = tokens("Đạt 68,7%KH (67cây)").into_iter().map(|t| t.folded).collect();
+        assert_eq!(words, ["dat", "68", ",", "7", "%", "kh", "(", "67", "cay", ")"]);
+    }
+}
