@@ -174,12 +174,21 @@ fn cell(c: &Cell, decoded: &mut Vec<&'static str>, hidden: &mut bool) -> ReadCel
         column: c.column,
         row_span: c.row_span.max(1),
         column_span: c.column_span.max(1),
-        text: runs_text(&paragraphs, decoded, hidden),
+        text: cell_text(&paragraphs, decoded, hidden),
         value: c.value.clone(),
         visibility: c.visibility,
         place: c.place.clone(),
         bold: bold(&paragraphs),
         nested,
+    }
+}
+
+/// The text of a cell; where only an automatic number stands in it (a column of running numbers), that number.
+fn cell_text(paragraphs: &[&Paragraph], decoded: &mut Vec<&'static str>, hidden: &mut bool) -> MappedText {
+    let text = runs_text(paragraphs, decoded, hidden);
+    match paragraphs {
+        [Paragraph { label: Some(label), .. }] if text.text().is_empty() => text::normalise(label),
+        _ => text,
     }
 }
 

@@ -21,11 +21,76 @@ pub(crate) enum Token<'a> {
     Text(Cow<'a, str>),
 }
 
+/// Namespaces that readers know, strict and transitional forms as one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Space {
+    /// WordprocessingML.
+    Word,
+    /// Markup compatibility (`mc:AlternateContent`).
+    Compat,
+    /// DrawingML.
+    Drawing,
+    /// Office math.
+    Math,
+    /// VML.
+    Vml,
+    /// SpreadsheetML.
+    Sheet,
+    /// OpenDocument: office.
+    Office,
+    /// OpenDocument: text.
+    Text,
+    /// OpenDocument: table.
+    Table,
+    /// OpenDocument: draw.
+    Draw,
+    /// OpenDocument: style.
+    Style,
+    /// OpenDocument: number formats.
+    Number,
+    /// XHTML.
+    Html,
+    /// None of these, or not bound.
+    Other,
+}
+
+impl Space {
+    fn of(uri: &str) -> Space {
+        if let Some(name) = uri.strip_prefix("urn:oasis:names:tc:opendocument:xmlns:") {
+            return match name {
+                "office:1.0" => Space::Office,
+                "text:1.0" => Space::Text,
+                "table:1.0" => Space::Table,
+                "drawing:1.0" => Space::Draw,
+                "style:1.0" => Space::Style,
+                "datastyle:1.0" => Space::Number,
+                _ => Space::Other,
+            };
+        }
+        match uri {
+            "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+            | "http://purl.oclc.org/ooxml/wordprocessingml/main"
+            | "http://schemas.microsoft.com/office/word/2003/wordml" => Space::Word,
+            "http://schemas.openxmlformats.org/markup-compatibility/2006" => Space::Compat,
+            "http://schemas.openxmlformats.org/drawingml/2006/main" | "http://purl.oclc.org/ooxml/drawingml/main" => {
+                Space::Drawing
+            }
+            "http://schemas.openxmlformats.org/officeDocument/2006/math"
+            | "http://purl.oclc.org/ooxml/officeDocument/math" => Space::Math,
+            "urn:schemas-microsoft-com:vml" => Space::Vml,
+            "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+            | "http://purl.oclc.org/ooxml/spreadsheetml/main" => Space::Sheet,
+            "http://www.w3.org/1999/xhtml" => Space::Html,
+            _ => Space::Other,
+        }
+    }
+}
+
 /// A start tag.
 #[derive(Debug)]
 pub(crate) struct Element<'a> {
-    /// Namespace URI; empty where the prefix is not bound.
-    pub(crate) namespace: String,
+    /// Its namespace.
+    pub(crate) space: Space,
     start: BytesStart<'a>,
 }
 
@@ -33,6 +98,11 @@ impl Element<'_> {
     /// Name without prefix.
     pub(crate) fn name(&self) -> &str {
         self.start.local_name().into_inner()
+    }
+
+    /// Name without prefix where it is of that namespace, else an empty text.
+    pub(crate) fn name_in(&self, space: Space) -> &str {
+        if self.space == space { self.name() } else { "" }
     }
 
     /// Value of the first attribute of that local name, whatever its prefix.
@@ -43,6 +113,11 @@ impl Element<'_> {
             let plain = a.normalized_value(quick_xml::XmlVersion::Implicit1_0);
             plain.map_or_else(|_| a.value.to_string(), Cow::into_owned)
         })
+    }
+
+    /// An attribute `val` that switches something: on unless it says otherwise.
+    pub(crate) fn is_on(&self) -> bool {
+        !matches!(self.attribute("val").as_deref(), Some("0" | "false" | "off" | "none"))
     }
 
     /// Value of an attribute as a number.
@@ -79,11 +154,11 @@ impl<'a> XmlStream<'a> {
                     if self.depth > self.limit {
                         return Err(too_large("depth"));
                     }
-                    let namespace = match self.reader.resolver().resolve_element(start.name()).0 {
-                        ResolveResult::Bound(namespace) => namespace.0.to_owned(),
-                        ResolveResult::Unbound | ResolveResult::Unknown(_) => String::new(),
+                    let space = match self.reader.resolver().resolve_element(start.name()).0 {
+                        ResolveResult::Bound(namespace) => Space::of(namespace.0),
+                        ResolveResult::Unbound | ResolveResult::Unknown(_) => Space::Other,
                     };
-                    return Ok(Some(Token::Open(Element { namespace, start })));
+                    return Ok(Some(Token::Open(Element { space, start })));
                 }
                 Event::End(_) => {
                     self.depth = self.depth.saturating_sub(1);

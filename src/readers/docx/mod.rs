@@ -1,5 +1,20 @@
 //! Word, OOXML: parts streamed to blocks.
 
+mod body;
+mod cell;
+mod context;
+mod draft;
+mod field;
+mod graphic;
+mod grid;
+mod label;
+mod numbering;
+mod parts;
+mod properties;
 mod read;
+mod run;
+mod styles;
+mod symbol;
+mod table;
 
 pub(crate) use read::read_docx;

@@ -1,9 +1,178 @@
-//! docx
+//! Reads a Word document of the OOXML kind.
 
-use crate::document::Document;
+use super::body::{Tally, Walker};
+use super::context::Context;
+use super::numbering::Numbering;
+use super::parts::{Relations, main_part, of_kind, relations};
+use super::properties::Theme;
+use super::styles::Styles;
+use crate::document::{Block, Document, FileKind, Remark, Story};
 use crate::model::Unreadable;
-use crate::readers::limits::Limits;
+use crate::readers::limits::{Limits, corrupt};
+use crate::readers::package::Package;
+use crate::readers::xml::{Space, Token, XmlStream, decode};
 
-pub(crate) fn read_docx(_bytes: &[u8], _limits: &Limits) -> Result<Document, Unreadable> {
-    Err(Unreadable::UnsupportedKind { kind: "docx".to_owned() })
+/// Reads a .docx: the running text, then notes, page headers and footers, and comments.
+///
+/// # Errors
+/// `Corrupt` for a package or main part that cannot be read, `TooLarge` beyond a limit, `Scanned` for pictures without
+/// any text, `NoText` for nothing at all. Lesser parts that cannot be read are remarks.
+pub(crate) fn read_docx(bytes: &[u8], limits: &Limits) -> Result<Document, Unreadable> {
+    let mut package = Package::open(bytes, limits)?;
+    let main = main_part(&mut package, limits)?;
+    let related = relations(&mut package, &main, limits)?;
+    let mut tally = Tally::default();
+    let context = context(&mut package, &related, limits, &mut tally)?;
+    let xml = package.part(&main)?.ok_or_else(|| corrupt("no main document part"))?;
+    let mut blocks = Vec::new();
+    let text = decode(&xml);
+    let stream = XmlStream::new(&text, limits);
+    Walker::new(stream, &context, limits, &mut tally, Story::Body).blocks(&mut blocks)?;
+    let mut reading = Reading { package, related, context, limits, tally, blocks };
+    reading.notes()?;
+    reading.pages()?;
+    reading.comments()?;
+    reading.chunks();
+    reading.finish()
+}
+
+/// Styles, lists and theme; a document without them, or with broken ones, is still read.
+fn context(
+    package: &mut Package<'_>,
+    related: &Relations,
+    limits: &Limits,
+    tally: &mut Tally,
+) -> Result<Context, Unreadable> {
+    let mut context = Context::default();
+    let mut unread = |what: &str| tally.remarks.push(Remark::PartUnread { what: what.to_owned() });
+    if let Some(bytes) = optional(package, of_kind(related, "theme"))? {
+        context.theme = Theme::read(&mut XmlStream::new(&decode(&bytes), limits));
+    }
+    if let Some(bytes) = optional(package, of_kind(related, "styles"))? {
+        match Styles::read(&mut XmlStream::new(&decode(&bytes), limits), &context.theme) {
+            Ok(styles) => context.styles = styles,
+            Err(_) => unread("styles"),
+        }
+    }
+    if let Some(bytes) = optional(package, of_kind(related, "numbering"))? {
+        match Numbering::read(&mut XmlStream::new(&decode(&bytes), limits)) {
+            Ok(numbering) => context.numbering = numbering,
+            Err(_) => unread("numbering"),
+        }
+    }
+    Ok(context)
+}
+
+fn optional(package: &mut Package<'_>, name: Option<&str>) -> Result<Option<Vec<u8>>, Unreadable> {
+    match name {
+        Some(name) => package.part(name),
+        None => Ok(None),
+    }
+}
+
+/// The document while its lesser parts are read.
+struct Reading<'a> {
+    package: Package<'a>,
+    related: Relations,
+    context: Context,
+    limits: &'a Limits,
+    tally: Tally,
+    blocks: Vec<Block>,
+}
+
+impl Reading<'_> {
+    /// Footnotes and endnotes that the text refers to.
+    fn notes(&mut self) -> Result<(), Unreadable> {
+        let (footnotes, endnotes) =
+            (std::mem::take(&mut self.tally.footnotes), std::mem::take(&mut self.tally.endnotes));
+        for (kind, item, wanted) in [("footnotes", "footnote", footnotes), ("endnotes", "endnote", endnotes)] {
+            if let Some(name) = of_kind(&self.related, kind).filter(|_| !wanted.is_empty()).map(str::to_owned) {
+                self.story(&name, Story::Note, item, Some(&wanted))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Page headers and footers that a section names, each part once.
+    fn pages(&mut self) -> Result<(), Unreadable> {
+        let mut seen = Vec::new();
+        for page in std::mem::take(&mut self.tally.pages) {
+            let Some(relation) = self.related.get(&page.id).filter(|r| !r.external) else { continue };
+            let name = relation.target.clone();
+            if seen.contains(&name) {
+                continue;
+            }
+            let (story, item) = if page.is_header { (Story::Header, "hdr") } else { (Story::Footer, "ftr") };
+            self.story(&name, story, item, None)?;
+            seen.push(name);
+        }
+        Ok(())
+    }
+
+    fn comments(&mut self) -> Result<(), Unreadable> {
+        match of_kind(&self.related, "comments").map(str::to_owned) {
+            Some(name) => self.story(&name, Story::Comment, "comment", None),
+            None => Ok(()),
+        }
+    }
+
+    /// Reads the `item` elements of a part, those with an id in `wanted` if given. A broken part is a remark; a limit
+    /// is an error as in the text itself.
+    fn story(&mut self, part: &str, story: Story, item: &str, wanted: Option<&[String]>) -> Result<(), Unreadable> {
+        let result = self.read_story(part, story, item, wanted);
+        match result {
+            Err(Unreadable::Corrupt { .. }) => {
+                self.tally.remarks.push(Remark::PartUnread { what: part.to_owned() });
+                Ok(())
+            }
+            other => other,
+        }
+    }
+
+    fn read_story(
+        &mut self,
+        part: &str,
+        story: Story,
+        item: &str,
+        wanted: Option<&[String]>,
+    ) -> Result<(), Unreadable> {
+        let Some(bytes) = self.package.part(part)? else { return Ok(()) };
+        let text = decode(&bytes);
+        let stream = XmlStream::new(&text, self.limits);
+        let mut walker = Walker::new(stream, &self.context, self.limits, &mut self.tally, story);
+        while let Some(token) = walker.stream.next()? {
+            let Token::Open(element) = token else { continue };
+            if element.name_in(Space::Word) != item {
+                continue;
+            }
+            // Separators between text and notes have a type of their own.
+            let separates = element.attribute("type").is_some_and(|t| item != "hdr" && item != "ftr" && t != "normal");
+            let id = element.attribute("id").unwrap_or_default();
+            if separates || wanted.is_some_and(|wanted| !wanted.contains(&id)) {
+                walker.stream.skip()?;
+            } else {
+                walker.blocks(&mut self.blocks)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Documents that are only linked in are not read, and said so.
+    fn chunks(&mut self) {
+        for id in std::mem::take(&mut self.tally.chunks) {
+            let what = self.related.get(&id).map_or(id, |r| r.target.clone());
+            self.tally.remarks.push(Remark::PartUnread { what });
+        }
+    }
+
+    fn finish(mut self) -> Result<Document, Unreadable> {
+        let unread = self.tally.remarks.iter().any(|r| matches!(r, Remark::PartUnread { .. }));
+        if self.tally.characters == 0 && !unread {
+            return Err(if self.tally.pictures > 0 { Unreadable::Scanned } else { Unreadable::NoText });
+        }
+        if self.tally.tracked {
+            self.tally.remarks.push(Remark::TrackedChanges);
+        }
+        Ok(Document { kind: FileKind::Docx, blocks: self.blocks, remarks: self.tally.remarks })
+    }
 }

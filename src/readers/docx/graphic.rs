@@ -1,0 +1,69 @@
+//! Drawings: the text of their boxes, and pictures.
+
+use std::mem;
+
+use super::body::Walker;
+use super::draft::Draft;
+use crate::document::{Block, Story};
+use crate::model::Unreadable;
+use crate::readers::xml::{Space, Token};
+
+impl Walker<'_, '_> {
+    /// Reads the text boxes in the open drawing; they are a story of their own.
+    pub(super) fn graphic(&mut self, boxes: &mut Vec<Block>) -> Result<(), Unreadable> {
+        while let Some(token) = self.stream.next()? {
+            match token {
+                Token::Open(element) => match (element.space, element.name()) {
+                    (Space::Compat, "AlternateContent") => self.alternate(|walker| walker.graphic(boxes))?,
+                    (Space::Word, "txbxContent") => self.text_box(boxes)?,
+                    (Space::Drawing, "p") => self.shape_paragraph(boxes)?,
+                    (Space::Drawing, "blip") | (Space::Vml, "imagedata") => {
+                        self.tally.pictures += 1;
+                        self.stream.skip()?;
+                    }
+                    _ => self.graphic(boxes)?,
+                },
+                Token::Close => break,
+                Token::Text(_) => {}
+            }
+        }
+        Ok(())
+    }
+
+    fn text_box(&mut self, boxes: &mut Vec<Block>) -> Result<(), Unreadable> {
+        let (story, fields) = (self.story, mem::take(&mut self.fields));
+        if story == Story::Body {
+            self.story = Story::TextBox;
+        }
+        let result = self.blocks(boxes);
+        (self.story, self.fields) = (story, fields);
+        result
+    }
+
+    /// A paragraph of a shape that is not Word's own (`a:p`).
+    fn shape_paragraph(&mut self, boxes: &mut Vec<Block>) -> Result<(), Unreadable> {
+        let mut draft = Draft::default();
+        let mut open = 1_usize;
+        while open > 0 {
+            match self.stream.next()? {
+                Some(Token::Open(element)) if element.name_in(Space::Drawing) == "t" => {
+                    let text = self.stream.text()?;
+                    self.push(&text, &mut draft)?;
+                }
+                Some(Token::Open(element)) => {
+                    open += 1;
+                    if element.name_in(Space::Drawing) == "br" {
+                        self.push("\n", &mut draft)?;
+                    }
+                }
+                Some(Token::Close) => open -= 1,
+                Some(Token::Text(_)) => {}
+                None => break,
+            }
+        }
+        let story = mem::replace(&mut self.story, Story::TextBox);
+        let result = self.finish(draft, boxes);
+        self.story = story;
+        result
+    }
+}

@@ -1,0 +1,156 @@
+//! Reads the inside of paragraphs: runs and their text.
+
+use super::body::Walker;
+use super::context;
+use super::draft::Draft;
+use super::properties::{RunProperties, read_run};
+use super::symbol::{shown, symbol};
+use crate::model::Unreadable;
+use crate::readers::limits::too_large;
+use crate::readers::xml::{Element, Space, Token};
+
+impl Walker<'_, '_> {
+    /// Reads one child of a paragraph.
+    pub(super) fn inline(&mut self, element: &Element<'_>, draft: &mut Draft) -> Result<(), Unreadable> {
+        if element.space == Space::Math {
+            return self.math(draft);
+        }
+        if element.name_in(Space::Compat) == "AlternateContent" {
+            return self.alternate(|walker| walker.inlines(draft));
+        }
+        match element.name_in(Space::Word) {
+            "r" => self.run(draft),
+            "ins" | "moveTo" => {
+                self.tally.tracked = true;
+                self.inlines(draft)
+            }
+            "hyperlink" | "smartTag" | "customXml" | "sdt" | "sdtContent" | "fldSimple" | "dir" | "bdo" | "ruby"
+            | "rubyBase" => self.inlines(draft),
+            "del" | "moveFrom" => {
+                self.tally.tracked = true;
+                self.stream.skip()
+            }
+            "subDoc" => {
+                self.tally.chunks.extend(element.attribute("id"));
+                self.stream.skip()
+            }
+            _ => self.stream.skip(),
+        }
+    }
+
+    fn inlines(&mut self, draft: &mut Draft) -> Result<(), Unreadable> {
+        while let Some(token) = self.stream.next()? {
+            match token {
+                Token::Open(element) => self.inline(&element, draft)?,
+                Token::Close => break,
+                Token::Text(_) => {}
+            }
+        }
+        Ok(())
+    }
+
+    fn run(&mut self, draft: &mut Draft) -> Result<(), Unreadable> {
+        let style = draft.properties.style.clone();
+        draft.run = self.context.resolve(&RunProperties::default(), style.as_deref());
+        while let Some(token) = self.stream.next()? {
+            match token {
+                Token::Open(element) if element.name_in(Space::Word) == "rPr" => {
+                    let own = read_run(&mut self.stream, &self.context.theme)?;
+                    draft.run = self.context.resolve(&own, style.as_deref());
+                }
+                Token::Open(element) => self.run_part(&element, draft)?,
+                Token::Close => break,
+                Token::Text(_) => {}
+            }
+        }
+        Ok(())
+    }
+
+    fn run_parts(&mut self, draft: &mut Draft) -> Result<(), Unreadable> {
+        while let Some(token) = self.stream.next()? {
+            match token {
+                Token::Open(element) => self.run_part(&element, draft)?,
+                Token::Close => break,
+                Token::Text(_) => {}
+            }
+        }
+        Ok(())
+    }
+
+    fn run_part(&mut self, element: &Element<'_>, draft: &mut Draft) -> Result<(), Unreadable> {
+        if element.name_in(Space::Compat) == "AlternateContent" {
+            return self.alternate(|walker| walker.run_parts(draft));
+        }
+        match element.name_in(Space::Word) {
+            "t" => {
+                let text = self.stream.text()?;
+                return self.push(&text.replace(['\n', '\r', '\t'], " "), draft);
+            }
+            "tab" | "ptab" => self.push("\t", draft)?,
+            "br" | "cr" => self.push("\n", draft)?,
+            "noBreakHyphen" => self.push("\u{2011}", draft)?,
+            "softHyphen" => self.push("\u{00AD}", draft)?,
+            "sym" => self.sym(element, draft)?,
+            "fldChar" => self.fields.mark(element.attribute("fldCharType").as_deref().unwrap_or_default()),
+            "footnoteReference" => self.tally.footnotes.extend(element.attribute("id")),
+            "endnoteReference" => self.tally.endnotes.extend(element.attribute("id")),
+            "drawing" | "pict" | "object" => return self.graphic(&mut draft.boxes),
+            "ruby" => return self.inlines(draft),
+            _ => {}
+        }
+        self.stream.skip()
+    }
+
+    fn sym(&mut self, element: &Element<'_>, draft: &mut Draft) -> Result<(), Unreadable> {
+        let code = element.attribute("char").and_then(|c| u32::from_str_radix(&c, 16).ok());
+        let character = code.and_then(|code| symbol(element.attribute("font").as_deref(), code));
+        match character {
+            Some(character) => self.push(character.encode_utf8(&mut [0; 4]), draft),
+            None => Ok(()),
+        }
+    }
+
+    /// Text as it is seen: nothing while the instruction of a field is open.
+    pub(super) fn push(&mut self, text: &str, draft: &mut Draft) -> Result<(), Unreadable> {
+        if !self.fields.is_shown() || text.is_empty() {
+            return Ok(());
+        }
+        self.tally.characters += text.chars().count();
+        if self.tally.characters > self.limits.characters {
+            return Err(too_large("characters"));
+        }
+        let text = shown(draft.run.ascii.as_deref(), text).unwrap_or_else(|| text.to_owned());
+        draft.push(context::run(text, &draft.run));
+        Ok(())
+    }
+
+    /// Formulas, as text on one line: a fraction is written with a stroke.
+    fn math(&mut self, draft: &mut Draft) -> Result<(), Unreadable> {
+        let mut open = 1_usize;
+        while open > 0 {
+            match self.stream.next()? {
+                Some(Token::Open(element)) => match element.name_in(Space::Math) {
+                    "t" => {
+                        let text = self.stream.text()?;
+                        self.push(&text, draft)?;
+                    }
+                    name => {
+                        if name == "den" {
+                            self.push("/", draft)?;
+                        }
+                        if matches!(element.name_in(Space::Word), "del" | "moveFrom") {
+                            self.tally.tracked = true;
+                            self.stream.skip()?;
+                        } else {
+                            open += 1;
+                        }
+                    }
+                },
+                Some(Token::Close) => open -= 1,
+                Some(Token::Text(_)) => {}
+                None => break,
+            }
+        }
+        Ok(())
+    }
+}
