@@ -1,11 +1,11 @@
 //! Blocks with normalised text.
 
-use super::block::{Alignment, Block, Document, Paragraph, Story, Visibility};
+use super::block::{Alignment, Block, Document, Paragraph, Run, Story, Visibility};
 use super::kind::FileKind;
 use super::remark::Remark;
 use super::table::{Cell, CellValue, Table, TableOrigin};
 use crate::model::Place;
-use crate::text::{self, MappedText};
+use crate::text::{self, MappedText, Survey};
 
 /// A document whose text is normalised Vietnamese. Hidden text is left out of the lines and told in the remarks.
 #[derive(Debug, Clone, PartialEq)]
@@ -90,24 +90,23 @@ impl Readable {
     /// Normalises a document.
     pub fn new(document: &Document) -> Readable {
         let mut remarks = document.remarks.clone();
-        let mut decoded: Vec<&'static str> = Vec::new();
-        let mut hidden = false;
+        let mut seen = Seen { survey: Survey::of(runs(&document.blocks)), decoded: Vec::new(), hidden: false };
         let mut blocks = Vec::new();
         for block in &document.blocks {
             match block {
                 Block::Paragraph(p) => {
-                    if let Some(line) = line(p, &mut decoded, &mut hidden) {
+                    if let Some(line) = line(p, &mut seen) {
                         blocks.push(ReadableBlock::Line(line));
                     }
                 }
-                Block::Table(t) => blocks.push(ReadableBlock::Table(table(t, &mut decoded, &mut hidden))),
+                Block::Table(t) => blocks.push(ReadableBlock::Table(table(t, &mut seen))),
             }
         }
-        for name in decoded {
+        for name in seen.decoded {
             remarks.push(Remark::LegacyEncoding { name: name.to_owned() });
         }
         let told = remarks.iter().any(|r| matches!(r, Remark::HiddenContent { .. }));
-        if hidden && !told {
+        if seen.hidden && !told {
             remarks.push(Remark::HiddenContent { what: "text".to_owned() });
         }
         Readable { kind: document.kind, blocks, remarks }
@@ -139,8 +138,33 @@ impl ReadableTable {
     }
 }
 
-fn line(p: &Paragraph, decoded: &mut Vec<&'static str>, hidden: &mut bool) -> Option<Line> {
-    let text = runs_text(&[p], decoded, hidden);
+/// What is known and told of a document as its text is normalised.
+struct Seen {
+    survey: Survey,
+    /// Old encodings that were decoded.
+    decoded: Vec<&'static str>,
+    /// Hidden text was left out.
+    hidden: bool,
+}
+
+/// All visible runs with their fonts, those of tables included.
+fn runs(blocks: &[Block]) -> impl Iterator<Item = (&str, Option<&str>)> {
+    let mut open: Vec<std::slice::Iter<Block>> = vec![blocks.iter()];
+    let paragraphs = std::iter::from_fn(move || {
+        loop {
+            match open.last_mut()?.next() {
+                Some(Block::Paragraph(p)) => return Some(p),
+                Some(Block::Table(t)) => open.extend(t.cells.iter().rev().map(|c| c.content.iter())),
+                None => drop(open.pop()),
+            }
+        }
+    });
+    let shown = |r: &&Run| r.visibility == Visibility::Shown;
+    paragraphs.flat_map(move |p| p.runs.iter().filter(shown)).map(|r| (r.text.as_str(), r.font.as_deref()))
+}
+
+fn line(p: &Paragraph, seen: &mut Seen) -> Option<Line> {
+    let text = runs_text(&[p], seen);
     if text.text().is_empty() && p.label.is_none() {
         return None;
     }
@@ -155,18 +179,18 @@ fn line(p: &Paragraph, decoded: &mut Vec<&'static str>, hidden: &mut bool) -> Op
     })
 }
 
-fn table(t: &Table, decoded: &mut Vec<&'static str>, hidden: &mut bool) -> ReadableTable {
-    let cells = t.cells.iter().map(|c| cell(c, decoded, hidden)).collect();
+fn table(t: &Table, seen: &mut Seen) -> ReadableTable {
+    let cells = t.cells.iter().map(|c| cell(c, seen)).collect();
     ReadableTable { origin: t.origin.clone(), rows: t.rows, columns: t.columns, cells, header_rows: t.header_rows }
 }
 
-fn cell(c: &Cell, decoded: &mut Vec<&'static str>, hidden: &mut bool) -> ReadCell {
+fn cell(c: &Cell, seen: &mut Seen) -> ReadCell {
     let mut paragraphs = Vec::new();
     let mut nested = Vec::new();
     for block in &c.content {
         match block {
             Block::Paragraph(p) => paragraphs.push(p),
-            Block::Table(t) => nested.push(table(t, decoded, hidden)),
+            Block::Table(t) => nested.push(table(t, seen)),
         }
     }
     ReadCell {
@@ -174,7 +198,7 @@ fn cell(c: &Cell, decoded: &mut Vec<&'static str>, hidden: &mut bool) -> ReadCel
         column: c.column,
         row_span: c.row_span.max(1),
         column_span: c.column_span.max(1),
-        text: cell_text(&paragraphs, decoded, hidden),
+        text: cell_text(&paragraphs, seen),
         value: c.value.clone(),
         visibility: c.visibility,
         place: c.place.clone(),
@@ -184,8 +208,8 @@ fn cell(c: &Cell, decoded: &mut Vec<&'static str>, hidden: &mut bool) -> ReadCel
 }
 
 /// The text of a cell; where only an automatic number stands in it (a column of running numbers), that number.
-fn cell_text(paragraphs: &[&Paragraph], decoded: &mut Vec<&'static str>, hidden: &mut bool) -> MappedText {
-    let text = runs_text(paragraphs, decoded, hidden);
+fn cell_text(paragraphs: &[&Paragraph], seen: &mut Seen) -> MappedText {
+    let text = runs_text(paragraphs, seen);
     match paragraphs {
         [Paragraph { label: Some(label), .. }] if text.text().is_empty() => text::normalise(label),
         _ => text,
@@ -197,11 +221,11 @@ fn bold(paragraphs: &[&Paragraph]) -> bool {
     runs.peek().is_some() && runs.all(|r| r.bold)
 }
 
-fn runs_text(paragraphs: &[&Paragraph], decoded: &mut Vec<&'static str>, hidden: &mut bool) -> MappedText {
+fn runs_text(paragraphs: &[&Paragraph], seen: &mut Seen) -> MappedText {
     let mut pieces: Vec<(&str, Option<&str>)> = Vec::new();
     for (i, p) in paragraphs.iter().enumerate() {
         if i > 0 {
-            pieces.push(("\n", None));
+            pieces.push((text::PARAGRAPH_END, None));
         }
         if let (Some(label), true) = (&p.label, paragraphs.len() > 1) {
             pieces.push((label.as_str(), None));
@@ -210,14 +234,14 @@ fn runs_text(paragraphs: &[&Paragraph], decoded: &mut Vec<&'static str>, hidden:
         for run in &p.runs {
             match run.visibility {
                 Visibility::Shown => pieces.push((run.text.as_str(), run.font.as_deref())),
-                Visibility::Hidden => *hidden = *hidden || !run.text.trim().is_empty(),
+                Visibility::Hidden => seen.hidden = seen.hidden || !run.text.trim().is_empty(),
             }
         }
     }
-    let (text, encodings) = text::normalise_runs(&pieces);
+    let (text, encodings) = text::normalise_surveyed(&pieces, &seen.survey);
     for name in encodings {
-        if !decoded.contains(&name) {
-            decoded.push(name);
+        if !seen.decoded.contains(&name) {
+            seen.decoded.push(name);
         }
     }
     text
