@@ -227,6 +227,9 @@ fn by_text(bytes: &[u8]) -> FileKind {
         FileKind::Rtf
     } else if is_web_page(&lower) {
         FileKind::Html
+    } else if lower.starts_with("<?xml") {
+        // Data, or an office file of a form that is not read; its markup is no text.
+        FileKind::Unknown
     } else if is_mail(text) {
         FileKind::Eml
     } else if wide || is_plain(head) {

@@ -44,7 +44,7 @@ impl Default for Limits {
         Limits {
             file_bytes: 200 << 20,
             part_bytes: 64 << 20,
-            total_bytes: 500 << 20,
+            total_bytes: 256 << 20,
             entries: 10_000,
             ratio: 200,
             ratio_from: 4 << 20,

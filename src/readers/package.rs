@@ -51,14 +51,14 @@ impl<'a> Package<'a> {
     pub(crate) fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, Unreadable> {
         let Some(&at) = self.index.get(&plain_name(name).to_lowercase()) else { return Ok(None) };
         let file = self.archive.by_index(at).map_err(zip_error)?;
-        let bytes = unpack(file, self.limits.total_bytes.saturating_sub(self.spent), self.limits)?;
+        let bytes = unpack_entry(file, self.limits.total_bytes.saturating_sub(self.spent), self.limits)?;
         self.spent += bytes.len() as u64;
         Ok(Some(bytes))
     }
 }
 
 /// Unpacks one entry, within the limits of one part and what is left of the whole.
-pub(crate) fn unpack<R: Read>(
+pub(crate) fn unpack_entry<R: Read>(
     mut file: zip::read::ZipFile<'_, R>,
     left: u64,
     limits: &Limits,

@@ -1,6 +1,7 @@
 //! Reads one file: the door of the stage.
 
 use super::detect::detect;
+use super::foreign::foreign_name;
 use super::limits::too_large;
 use super::options::Options;
 use super::{archive, doc, docx, encrypted, html, mail, odt, pdf, plain, rtf, spreadsheet};
@@ -12,7 +13,9 @@ use crate::model::Unreadable;
 pub enum Reading {
     /// A document.
     Document(Document),
-    /// An archive or a mail: its parts, each to be read by itself.
+    /// An archive or a mail: its parts, each to be read by itself (at most [`Limits::nesting`] deep; the caller counts).
+    ///
+    /// [`Limits::nesting`]: crate::readers::Limits::nesting
     Container(Vec<Part>),
 }
 
@@ -21,8 +24,10 @@ pub enum Reading {
 pub struct Part {
     /// Path inside the container: relative, `/` between its parts, never leaving it.
     pub path: String,
-    /// Its bytes.
+    /// Its bytes; empty where there is a fault.
     pub bytes: Vec<u8>,
+    /// Why its bytes could not be had, though the container says it holds it.
+    pub fault: Option<Unreadable>,
 }
 
 /// Reads a file. `name` is its file name (a path is welcome); the kind is told by the content.
@@ -59,11 +64,17 @@ fn dispatch(kind: FileKind, bytes: &[u8], options: &Options) -> Result<Reading, 
         FileKind::Text => plain::read_plain(bytes, limits)?,
         FileKind::Html => html::read_html(bytes, limits)?,
         FileKind::Zip => return archive::unpack(bytes, options).map(Reading::Container),
-        FileKind::Eml => return mail::read_eml(bytes, limits).map(Reading::Container),
+        FileKind::Eml => match mail::web_page(bytes) {
+            Some(page) => html::read_html(&page, limits)?,
+            None => return mail::read_eml(bytes, limits).map(Reading::Container),
+        },
         FileKind::Msg => return mail::read_msg(bytes, limits).map(Reading::Container),
         FileKind::EncryptedOffice => return read_encrypted(bytes, options),
         FileKind::Empty => return Err(Unreadable::Empty),
-        FileKind::Image | FileKind::Media | FileKind::LockFile | FileKind::System | FileKind::Unknown => {
+        FileKind::Unknown => {
+            return Err(Unreadable::UnsupportedKind { kind: foreign_name(bytes).to_owned() });
+        }
+        FileKind::Image | FileKind::Media | FileKind::LockFile | FileKind::System => {
             return Err(Unreadable::UnsupportedKind { kind: kind.name().to_owned() });
         }
     };

@@ -2,6 +2,7 @@
 
 mod body;
 mod cell;
+mod chunk;
 mod context;
 mod draft;
 mod field;

@@ -1,6 +1,7 @@
 //! Reads a Word document of the OOXML kind.
 
 use super::body::{Tally, Walker};
+use super::chunk::read_chunk;
 use super::context::Context;
 use super::numbering::Numbering;
 use super::parts::{Relations, main_part, of_kind, relations};
@@ -32,7 +33,7 @@ pub(crate) fn read_docx(bytes: &[u8], limits: &Limits) -> Result<Document, Unrea
     reading.notes()?;
     reading.pages()?;
     reading.comments()?;
-    reading.chunks();
+    reading.chunks()?;
     reading.finish()
 }
 
@@ -157,22 +158,51 @@ impl Reading<'_> {
         Ok(())
     }
 
-    /// Documents that are only linked in are not read, and said so.
-    fn chunks(&mut self) {
+    /// Documents that are put in whole (some programs save a web page in this way, and nothing else); those that
+    /// cannot be read, or lie outside the package, are remarks. They follow the text.
+    fn chunks(&mut self) -> Result<(), Unreadable> {
         for id in std::mem::take(&mut self.tally.chunks) {
-            let what = self.related.get(&id).map_or(id, |r| r.target.clone());
-            self.tally.remarks.push(Remark::PartUnread { what });
+            let relation = self.related.get(&id).cloned();
+            let inside = relation.as_ref().filter(|r| !r.external).map(|r| r.target.clone());
+            let bytes = optional(&mut self.package, inside.as_deref())?;
+            match bytes.map(|bytes| read_chunk(&bytes, self.limits)) {
+                Some(Ok(document)) => {
+                    self.blocks.extend(document.blocks);
+                    self.tally.remarks.extend(document.remarks);
+                }
+                _ => self.tally.remarks.push(Remark::PartUnread { what: relation.map_or(id, |r| r.target) }),
+            }
         }
+        Ok(())
     }
 
+    /// A document in whose text there is no letter or digit is none, whatever stands at the head or foot of its pages.
     fn finish(mut self) -> Result<Document, Unreadable> {
-        let unread = self.tally.remarks.iter().any(|r| matches!(r, Remark::PartUnread { .. }));
-        if self.tally.characters == 0 && !unread {
-            return Err(if self.tally.pictures > 0 { Unreadable::Scanned } else { Unreadable::NoText });
+        if !self.blocks.iter().any(has_text) {
+            let unread = self.tally.remarks.iter().find_map(|remark| match remark {
+                Remark::PartUnread { what } => Some(what.clone()),
+                _ => None,
+            });
+            return Err(match unread {
+                Some(what) => Unreadable::UnsupportedKind { kind: what },
+                None if self.tally.pictures > 0 => Unreadable::Scanned,
+                None => Unreadable::NoText,
+            });
         }
         if self.tally.tracked {
             self.tally.remarks.push(Remark::TrackedChanges);
         }
         Ok(Document { kind: FileKind::Docx, blocks: self.blocks, remarks: self.tally.remarks })
+    }
+}
+
+/// Whether a block of the text holds a letter or digit.
+fn has_text(block: &Block) -> bool {
+    match block {
+        Block::Paragraph(paragraph) => {
+            !matches!(paragraph.story, Story::Header | Story::Footer)
+                && paragraph.runs.iter().any(|run| run.text.contains(char::is_alphanumeric))
+        }
+        Block::Table(table) => table.cells.iter().any(|cell| cell.content.iter().any(has_text)),
     }
 }
