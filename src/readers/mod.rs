@@ -4,10 +4,13 @@
 //! vocabulary and no path: what they say of a file are values ([`Unreadable`](crate::model::Unreadable), remarks).
 
 mod archive;
+mod assembly;
+mod codepage;
 mod detect;
 mod doc;
 mod docx;
 mod encrypted;
+mod flow;
 mod foreign;
 mod html;
 mod inside;
@@ -21,6 +24,7 @@ mod plain;
 mod read;
 mod rtf;
 mod spreadsheet;
+mod tables;
 mod xml;
 
 pub use detect::detect;
