@@ -35,8 +35,22 @@ pub(crate) fn compatible(
                 Dimension::Money => 0.1,
                 _ => 0.5,
             },
-            (_, Some(Dimension::Money)) => if dimension == Dimension::Money { 1.0 } else if percent { 0.8 } else { 0.2 },
-            (Nature::YesNo, _) => if dimension == Dimension::Rank && profile.ranked { 1.0 } else { 0.45 },
+            (_, Some(Dimension::Money)) => {
+                if dimension == Dimension::Money {
+                    1.0
+                } else if percent {
+                    0.8
+                } else {
+                    0.2
+                }
+            }
+            (Nature::YesNo, _) => {
+                if dimension == Dimension::Rank && profile.ranked {
+                    1.0
+                } else {
+                    0.45
+                }
+            }
             _ if percent => 0.75,
             _ if dimension == Dimension::Money => 0.15,
             _ => same_noun(profile.unit.as_deref(), unit),
@@ -52,7 +66,8 @@ fn same_noun(wanted: Option<&str>, found: Option<&MeasureUnit>) -> f32 {
         return 1.0;
     }
     let persons = ["nguoi", "dong chi", "dang vien", "hoi vien", "doan vien", "can bo", "cong dan", "d c"];
-    let bodies = ["tcd", "to chuc", "to chuc dang", "chi bo", "dang bo", "don vi", "dn", "doanh nghiep", "truong", "co so"];
+    let bodies =
+        ["tcd", "to chuc", "to chuc dang", "chi bo", "dang bo", "don vi", "dn", "doanh nghiep", "truong", "co so"];
     let both = |set: &[&str]| set.contains(&wanted.as_str()) && set.contains(&found.as_str());
     if both(&persons) || both(&bodies) { 0.95 } else { 0.6 }
 }

@@ -122,7 +122,7 @@ impl Outline {
         match first {
             Some(hit)
                 if *hit.payload != SectionKind::Results
-                    && words.get(hit.tokens.end).is_some_and(|t| t.folded == ":" ) =>
+                    && words.get(hit.tokens.end).is_some_and(|t| t.folded == ":") =>
             {
                 *hit.payload
             }
@@ -144,7 +144,9 @@ fn numbering(text: &str) -> Option<String> {
                 }
                 end = at + 1;
                 let next = text.get(end..)?.chars().next();
-                if next.is_none_or(|n| n.is_whitespace() || n.is_alphabetic()) && (c != '/' || next.is_some_and(char::is_whitespace)) {
+                if next.is_none_or(|n| n.is_whitespace() || n.is_alphabetic())
+                    && (c != '/' || next.is_some_and(char::is_whitespace))
+                {
                     return text.get(..end).filter(|label| level_of_label(label).is_some()).map(str::to_owned);
                 }
                 if !next.is_some_and(|n| n.is_ascii_digit()) || c == '/' {
@@ -207,9 +209,15 @@ fn states_result(body: &str, figures: usize) -> bool {
         return body.ends_with('.') && body.split_whitespace().count() > 9 || body.ends_with(';');
     }
     let folded = format!(" {} ", fold(body));
-    let verbs = [" dat ", " duoc ", " la ", " co ", " chiem ", " bang ", " con ", " gom ", " da ", " voi ", " uoc ", " tang ", " giam "];
+    let verbs = [
+        " dat ", " duoc ", " la ", " co ", " chiem ", " bang ", " con ", " gom ", " da ", " voi ", " uoc ", " tang ",
+        " giam ",
+    ];
     let period_only = folded.contains(" quy ") || folded.contains(" nam ") || folded.contains(" thang ");
-    verbs.iter().any(|v| folded.contains(v)) || body.contains('%') || body.contains(':') || (!period_only && figures > 0)
+    verbs.iter().any(|v| folded.contains(v))
+        || body.contains('%')
+        || body.contains(':')
+        || (!period_only && figures > 0)
 }
 
 /// The end of a short lead-in before a colon or full stop.

@@ -5,6 +5,8 @@ use serde::de::DeserializeOwned;
 use super::cues::Cues;
 use super::document_kinds::TitleKind;
 use super::headers::ColumnRole;
+use super::measure_units::MeasureUnits;
+use super::not_figures::NotFigures;
 use super::periods::Periods;
 use super::phrases::Phrases;
 use super::reporting_units::ReportingUnits;
@@ -33,6 +35,10 @@ pub struct Lexicon {
     pub document_kinds: Phrases<TitleKind>,
     /// Words for periods.
     pub periods: Periods,
+    /// Units of measure.
+    pub measure_units: MeasureUnits,
+    /// Words that make a number no figure.
+    pub not_figures: NotFigures,
 }
 
 /// A data file that can't be used: which one, where, what is wrong.
@@ -62,6 +68,7 @@ impl Lexicon {
         let (sections, header) = (data!("sections.toml"), data!("headers.toml"));
         let (units, kinds, periods) =
             (data!("reporting-units.toml"), data!("document-kinds.toml"), data!("periods.toml"));
+        let (measures, not_figures) = (data!("measure-units.toml"), data!("not-figures.toml"));
         Ok(Lexicon {
             terms: Terms::load(terms.0, terms.1)?,
             cues: Cues::load(cues.0, cues.1)?,
@@ -71,6 +78,8 @@ impl Lexicon {
             reporting_units: ReportingUnits::load(units.0, units.1)?,
             document_kinds: document_kinds::load(kinds.0, kinds.1)?,
             periods: Periods::load(periods.0, periods.1)?,
+            measure_units: MeasureUnits::load(measures.0, measures.1)?,
+            not_figures: NotFigures::load(not_figures.0, not_figures.1)?,
         })
     }
 }

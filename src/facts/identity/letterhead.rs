@@ -32,7 +32,9 @@ impl Letterhead {
                     match &table.origin {
                         TableOrigin::Sheet { visibility: Visibility::Hidden, .. } => continue,
                         TableOrigin::Sheet { .. } => head.sheet(table),
-                        TableOrigin::Text { .. } if tables == 0 && table.columns <= 3 && table.rows <= 6 => {
+                        TableOrigin::Text { .. }
+                            if tables == 0 && head.below.len() <= 2 && table.columns <= 3 && table.rows <= 6 =>
+                        {
                             head.two_columns(table);
                         }
                         TableOrigin::Text { .. } => {}
@@ -58,7 +60,8 @@ impl Letterhead {
     fn sheet(&mut self, table: &ReadableTable) {
         let mut cells: Vec<&ReadCell> = table.cells.iter().filter(|c| c.row < 12).collect();
         cells.sort_by_key(|c| (c.row, c.column));
-        let header = (0..12).find(|row| cells.iter().filter(|c| c.row == *row && !c.text.text().is_empty()).count() >= 3);
+        let header =
+            (0..12).find(|row| cells.iter().filter(|c| c.row == *row && !c.text.text().is_empty()).count() >= 3);
         let first_column = cells.iter().map(|c| c.column).min().unwrap_or(0);
         for cell in cells.into_iter().filter(|c| header.is_none_or(|h| c.row < h)) {
             let centre = cell.column_span > 4;

@@ -47,7 +47,7 @@ impl UnitNames {
         match self.known.iter().find(|(k, _)| *k == key) {
             // The state body keeps its own name; only spelling is taken from the programme.
             Some((_, name)) if fold(name) == fold(written) => ReportingUnit::new(name),
-            _ => ReportingUnit::new(&sentence_case(written)),
+            _ => ReportingUnit::new(&sentence_case(written, lexicon)),
         }
     }
 
@@ -88,6 +88,9 @@ fn issuer(lines: &[String], lexicon: &Lexicon) -> Option<String> {
     let units = &lexicon.reporting_units;
     let mut names: Vec<String> = Vec::new();
     for line in lines {
+        if line.trim_start().starts_with(['-', '+']) {
+            break;
+        }
         let line = line.trim_matches(|c: char| !c.is_alphanumeric() && c != '"').trim();
         if line.is_empty() || units.is_dropped(line) || is_number_or_date(line) {
             continue;
@@ -95,8 +98,9 @@ fn issuer(lines: &[String], lexicon: &Lexicon) -> Option<String> {
         if fold(line).starts_with("kinh gui") {
             break;
         }
-        let words = tokens(line);
-        let opens = units.heads().at(line, &words, 0).is_some();
+        let spelled = units.spelled_out(line);
+        let opens = units.heads().at(line, &tokens(line), 0).is_some()
+            || units.heads().at(&spelled, &tokens(&spelled), 0).is_some();
         match names.last_mut() {
             _ if opens => names.push(line.to_owned()),
             Some(last) if last.split_whitespace().count() + line.split_whitespace().count() <= 16 => {
@@ -128,10 +132,13 @@ fn is_number_or_date(line: &str) -> bool {
         || folded == "so"
         || (folded.contains(" bc ") && folded.starts_with("so"))
         || (folded.contains("ngay") && folded.contains("thang"))
+        || tokens(line).iter().any(|t| t.kind == TokenKind::Digits && t.folded.len() == 4 && t.folded.starts_with("20"))
 }
 
 /// "…, Trường Tiểu học X báo cáo kết quả …": the organisation that stands right before the verb.
 fn opening(line: &str, lexicon: &Lexicon) -> Option<String> {
+    let line = lexicon.reporting_units.spelled_out(line);
+    let line = line.as_str();
     let words = tokens(line);
     let folded: Vec<&str> = words.iter().map(|t| t.folded.as_str()).collect();
     let verb = (1..folded.len()).find(|&i| {
@@ -157,14 +164,16 @@ fn from_path(file: &str, names: &UnitNames, lexicon: &Lexicon) -> Option<String>
         let spelled = lexicon.reporting_units.spelled_out(&cleaned);
         let words = tokens(&spelled);
         let heads = lexicon.reporting_units.heads();
-        (0..words.len()).find_map(|i| {
-            heads.at(&spelled, &words, i)?;
-            (i + 1..=words.len()).rev().find_map(|end| {
-                let span = words.get(i)?.span.start..words.get(end - 1)?.span.end;
-                let name = spelled.get(span)?;
-                names.knows(name, lexicon).then(|| name.to_owned())
+        (0..words.len())
+            .find_map(|i| {
+                heads.at(&spelled, &words, i)?;
+                (i + 1..=words.len()).rev().find_map(|end| {
+                    let span = words.get(i)?.span.start..words.get(end - 1)?.span.end;
+                    let name = spelled.get(span)?;
+                    names.knows(name, lexicon).then(|| name.to_owned())
+                })
             })
-        }).or_else(|| named_place(&spelled, lexicon))
+            .or_else(|| named_place(&spelled, lexicon))
     })
 }
 
@@ -176,8 +185,9 @@ fn named_place(spelled: &str, lexicon: &Lexicon) -> Option<String> {
     let stop = ["bao", "bc", "quy", "q", "nam", "thang", "bieu", "so"];
     let mut end = start + 1;
     while let Some(token) = words.get(end) {
-        let is_stop = stop.contains(&token.folded.as_str())
-            && !(token.folded == "so" && words.get(end + 1).is_some_and(|t| t.kind == TokenKind::Digits));
+        let numbered = words.get(end + 1).is_some_and(|t| t.kind == TokenKind::Digits);
+        let is_stop =
+            stop.contains(&token.folded.as_str()) && !(token.folded == "so" && (numbered || token.key == "sở"));
         if is_stop || token.kind == TokenKind::Mark {
             break;
         }
@@ -187,24 +197,47 @@ fn named_place(spelled: &str, lexicon: &Lexicon) -> Option<String> {
     spelled.get(span).filter(|name| name.split_whitespace().count() >= 2).map(str::to_owned)
 }
 
-/// A name in capitals as one would write it in a sentence: first letter and proper names in capitals.
-fn sentence_case(name: &str) -> String {
-    let capitals = name.chars().filter(|c| c.is_uppercase()).count();
-    let letters = name.chars().filter(|c| c.is_alphabetic()).count();
-    if capitals * 10 < letters * 8 {
+/// A name in capitals as one would write it in a sentence: the kind of body in small letters, names in capitals.
+fn sentence_case(name: &str, lexicon: &Lexicon) -> String {
+    let words = tokens(name);
+    let capital = |t: &&crate::text::Token| name.get(t.span.clone()).is_some_and(|w| w.chars().any(char::is_uppercase));
+    let written: Vec<&crate::text::Token> = words.iter().filter(|t| t.kind == TokenKind::Word).collect();
+    if written.iter().filter(|t| capital(t)).count() * 10 < written.len() * 9 || written.len() < 2 {
         return name.to_owned();
     }
-    let abbreviation = |word: &str| word.chars().count() <= 4 && !fold(word).chars().any(|c| "aeiouy".contains(c));
-    let keep = ["UBND", "HĐND", "MTTQ", "THCS", "THPT", "TNCS", "BHXH", "UBMTTQ", "CHQS"];
-    name.split_whitespace()
-        .map(|word| {
-            if keep.contains(&word) || abbreviation(word) {
-                return word.to_owned();
-            }
-            let mut letters = word.chars();
-            let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
-            first + &letters.flat_map(char::to_lowercase).collect::<String>()
-        })
-        .collect::<Vec<_>>()
-        .join(" ")
+    let mut cased = String::new();
+    let mut copied = 0;
+    let mut at = 0;
+    while let Some(token) = words.get(at) {
+        let body = lexicon.reporting_units.heads().at(name, &words, at).map_or(at + 1, |h| h.tokens.end);
+        for (i, token) in words.get(at..body).unwrap_or_default().iter().enumerate() {
+            cased.push_str(name.get(copied..token.span.start).unwrap_or_default());
+            let word = name.get(token.span.clone()).unwrap_or_default();
+            let level = ["phuong", "xa", "so", "thanh", "pho", "va"].contains(&token.folded.as_str());
+            let first = at == 0 && i == 0;
+            let small = (i > 0 || level) && !first;
+            cased.push_str(&recased(word, small, lexicon));
+            copied = token.span.end;
+        }
+        let _ = token;
+        at = body;
+    }
+    cased.push_str(name.get(copied..).unwrap_or_default());
+    cased
+}
+
+/// A word with its first letter large or small; abbreviations stay as they are.
+fn recased(word: &str, small: bool, lexicon: &Lexicon) -> String {
+    let vowels = fold(word).chars().any(|c| "aeiouy".contains(c));
+    let known = lexicon.reporting_units.spelled_out(word) != word;
+    if known || !vowels {
+        return word.to_owned();
+    }
+    let lower = word.to_lowercase();
+    if small {
+        return lower;
+    }
+    let mut letters = lower.chars();
+    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+    first + letters.as_str()
 }

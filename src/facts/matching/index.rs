@@ -120,8 +120,7 @@ impl ItemIndex {
 
     fn compare(&self, item: usize, said: &BTreeSet<&Feature>, lexicon: &Lexicon) -> Option<Match> {
         let profile = self.profiles.get(item)?;
-        let all: BTreeSet<&Feature> =
-            self.weighted.get(item)?.iter().flat_map(|wording| wording.keys()).collect();
+        let all: BTreeSet<&Feature> = self.weighted.get(item)?.iter().flat_map(|wording| wording.keys()).collect();
         let mut best: Option<Match> = None;
         for own in self.weighted.get(item)? {
             let mass: f32 = own.iter().filter(|(f, _)| said.contains(f)).map(|(_, w)| *w).sum();
@@ -166,7 +165,12 @@ impl ItemIndex {
     }
 
     /// Restrictions of the item that are not said: the figure of the whole.
-    fn restriction_missing(&self, profile: &ItemProfile, own: &BTreeMap<Feature, f32>, said: &BTreeSet<&Feature>) -> f32 {
+    fn restriction_missing(
+        &self,
+        profile: &ItemProfile,
+        own: &BTreeMap<Feature, f32>,
+        said: &BTreeSet<&Feature>,
+    ) -> f32 {
         if profile.kind != ItemKind::Indicator {
             return 1.0;
         }

@@ -44,9 +44,7 @@ impl Stated {
     pub(crate) fn dimension(&self) -> Dimension {
         match &self.value {
             Value::One(figure) => figure.unit.as_ref().map_or(Dimension::Bare, |u| u.dimension),
-            Value::Fraction(n, d) => {
-                n.unit.as_ref().or(d.unit.as_ref()).map_or(Dimension::Bare, |u| u.dimension)
-            }
+            Value::Fraction(n, d) => n.unit.as_ref().or(d.unit.as_ref()).map_or(Dimension::Bare, |u| u.dimension),
         }
     }
 
@@ -92,7 +90,7 @@ impl<'a> Sentence<'a> {
         for item in found.iter().filter(inside) {
             let (value, number_end) = match &item.kind {
                 FoundKind::Figure(figure) => (Value::One(figure.clone()), figure.number_span.end),
-                FoundKind::Fraction { numerator, denominator, .. } => {
+                FoundKind::Fraction { numerator, denominator } => {
                     (Value::Fraction(numerator.clone(), denominator.clone()), denominator.number_span.end)
                 }
                 FoundKind::Excluded(_) => {

@@ -14,7 +14,9 @@ use crate::facts::context::Context;
 use crate::facts::matching::{Feature, FeatureAt, Features, ItemKind, Query};
 use crate::facts::reading::{Finding, Reading};
 use crate::lexicon::{Absence, RoleCue, SectionKind};
-use crate::model::{Content, Cue, Dimension, Evidence, Measure, MeasureUnit, Nature, Period, Qualifier, Quantity, Reason, Status};
+use crate::model::{
+    Content, Cue, Dimension, Evidence, Measure, MeasureUnit, Nature, Period, Qualifier, Quantity, Reason, Status,
+};
 use crate::text::{fold, tokens};
 
 /// What a reading of text needs to know.
@@ -53,7 +55,15 @@ pub(crate) fn read_passage(scope: &Scope<'_>, line: &Line, start: usize, reading
         if is_future(&sentence, scope) {
             continue;
         }
-        let mut reader = SentenceReader { scope, line, sentence: &sentence, features: &features, current: current.take(), fraction: None, carried: true };
+        let mut reader = SentenceReader {
+            scope,
+            line,
+            sentence: &sentence,
+            features: &features,
+            current: current.take(),
+            fraction: None,
+            carried: true,
+        };
         reader.read(reading);
         current = reader.current;
     }
@@ -102,7 +112,15 @@ impl SentenceReader<'_> {
         if matches!(role.cue, RoleCue::Breakdown | RoleCue::OtherScope | RoleCue::Forecast) {
             return;
         }
-        let anchors = matches!(role.cue, RoleCue::Result | RoleCue::CumulativeYear | RoleCue::CumulativeTerm | RoleCue::PercentComplete | RoleCue::Rank | RoleCue::From);
+        let anchors = matches!(
+            role.cue,
+            RoleCue::Result
+                | RoleCue::CumulativeYear
+                | RoleCue::CumulativeTerm
+                | RoleCue::PercentComplete
+                | RoleCue::Rank
+                | RoleCue::From
+        );
         let subject = self.resolve(at, stated, &role);
         let subject = match subject {
             Resolved::Item(subject) => subject,
@@ -130,16 +148,27 @@ impl SentenceReader<'_> {
         // A bracketed percentage behind a fraction or count is the rate stated, not a new result.
         if role.cue == RoleCue::Result && stated.bracketed && role.words.is_empty() {
             if let Some(before) = stated.hangs_on.and_then(|b| self.sentence.figures.get(b)) {
-                let hanging = stated.hangs_on.map(|b| crate::facts::narrative::roles::role(self.sentence, b, self.scope.period, &self.scope.context.lexicon));
+                let hanging = stated.hangs_on.map(|b| {
+                    crate::facts::narrative::roles::role(
+                        self.sentence,
+                        b,
+                        self.scope.period,
+                        &self.scope.context.lexicon,
+                    )
+                });
                 let same = before.dimension() == stated.dimension();
-                if let Some(hanging) = hanging.filter(|h| h.cue != RoleCue::Result && h.cue != RoleCue::CumulativeYear) {
+                if let Some(hanging) = hanging.filter(|h| h.cue != RoleCue::Result && h.cue != RoleCue::CumulativeYear)
+                {
                     let _ = same;
                     role.cue = match hanging.cue {
                         // "tăng 3 đồng chí (15)": what the difference is taken from is not said; leave it.
                         RoleCue::Up | RoleCue::Down => RoleCue::Breakdown,
                         other => other,
                     };
-                } else if same && !matches!(before.value, Value::Fraction(..)) && stated.dimension() != Dimension::Percent {
+                } else if same
+                    && !matches!(before.value, Value::Fraction(..))
+                    && stated.dimension() != Dimension::Percent
+                {
                     role.cue = RoleCue::Breakdown;
                     role.certainty = 0.6;
                 }
@@ -216,7 +245,9 @@ impl SentenceReader<'_> {
             .collect();
         ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         let (item, score) = *ranked.first()?;
-        let rival = ranked.iter().skip(1).find(|(other, _)| context.index.profile(*other).map(|p| p.id) != context.index.profile(item).map(|p| p.id));
+        let rival = ranked.iter().skip(1).find(|(other, _)| {
+            context.index.profile(*other).map(|p| p.id) != context.index.profile(item).map(|p| p.id)
+        });
         let margin = score - rival.map_or(0.0, |r| r.1);
         let rivals = rival.into_iter().map(|r| r.0).collect();
         Some(Subject { item, score, margin, rivals, words: String::new() })
@@ -225,7 +256,11 @@ impl SentenceReader<'_> {
     /// From the last boundary in the gap to the figure, and what follows the number.
     fn own_range(&self, at: usize, stated: &Stated) -> Range<usize> {
         let gap = self.sentence.text.get(stated.gap.clone()).unwrap_or_default();
-        let cut = [", ", "; ", ": ", "(", ". "].iter().filter_map(|mark| gap.rfind(mark).map(|p| p + mark.len())).max().unwrap_or(0);
+        let cut = [", ", "; ", ": ", "(", ". "]
+            .iter()
+            .filter_map(|mark| gap.rfind(mark).map(|p| p + mark.len()))
+            .max()
+            .unwrap_or(0);
         stated.gap.start + cut..self.after_end(at, stated)
     }
 
@@ -302,10 +337,12 @@ impl SentenceReader<'_> {
                     return;
                 }
                 let Some(share) = share(numerator.value, denominator.value) else { return };
-                quantity_said = Quantity { value: share, upper: None, unit: MeasureUnit::percent(), qualifier: Qualifier::Exact };
+                quantity_said =
+                    Quantity { value: share, upper: None, unit: MeasureUnit::percent(), qualifier: Qualifier::Exact };
                 reasons.push(Reason::Derived);
             } else {
-                let plan = Quantity { value: denominator.value, ..quantity(denominator, Some(quantity_said.unit.clone())) };
+                let plan =
+                    Quantity { value: denominator.value, ..quantity(denominator, Some(quantity_said.unit.clone())) };
                 reading.push(self.finding(stated, role, subject, Measure::Plan, Content::Figure(plan), Vec::new()));
             }
         } else if rate && !percent && (result || matches!(measure, Measure::Plan | Measure::Previous)) {
@@ -316,7 +353,13 @@ impl SentenceReader<'_> {
             reasons.push(Reason::UnitMismatch { found: quantity_said.unit.symbol.clone(), expected: "%".to_owned() });
         } else if !rate && percent && profile.nature != Nature::Growth {
             match measure {
-                Measure::InPeriod if profile.nature == Nature::Assigned || profile.dimension == Some(Dimension::Count) || profile.dimension == Some(Dimension::Money) => measure = Measure::PercentOfPlan,
+                Measure::InPeriod
+                    if profile.nature == Nature::Assigned
+                        || profile.dimension == Some(Dimension::Count)
+                        || profile.dimension == Some(Dimension::Money) =>
+                {
+                    measure = Measure::PercentOfPlan
+                }
                 Measure::PercentOfPlan | Measure::Change => {}
                 Measure::InPeriod => {}
                 _ => return,
@@ -349,11 +392,23 @@ impl SentenceReader<'_> {
         })
     }
 
-    fn finding(&self, stated: &Stated, role: &Role, subject: &Subject, measure: Measure, content: Content, mut reasons: Vec<Reason>) -> Finding {
+    fn finding(
+        &self,
+        stated: &Stated,
+        role: &Role,
+        subject: &Subject,
+        measure: Measure,
+        content: Content,
+        mut reasons: Vec<Reason>,
+    ) -> Finding {
         let context = self.scope.context;
         let mut confidence = confidence(subject.score) * role.certainty.max(0.75);
         if subject.margin < 0.06 {
-            let candidates = std::iter::once(subject.item).chain(subject.rivals.iter().copied()).filter_map(|i| context.index.profile(i)).map(|p| p.id).collect();
+            let candidates = std::iter::once(subject.item)
+                .chain(subject.rivals.iter().copied())
+                .filter_map(|i| context.index.profile(i))
+                .map(|p| p.id)
+                .collect();
             reasons.push(Reason::AmbiguousItem { candidates });
             confidence = confidence.min(0.6);
         } else if confidence < context.options.accept {
@@ -362,11 +417,15 @@ impl SentenceReader<'_> {
         if role.certainty < 0.75 {
             reasons.push(Reason::UncertainRole);
         }
-        let blocking = reasons.iter().any(|r| matches!(r, Reason::AmbiguousNumber { .. } | Reason::UnitMismatch { .. } | Reason::FractionDiffers { .. }));
+        let blocking = reasons.iter().any(|r| {
+            matches!(r, Reason::AmbiguousNumber { .. } | Reason::UnitMismatch { .. } | Reason::FractionDiffers { .. })
+        });
         if blocking {
             confidence = confidence.min(0.55);
         }
-        if self.scope.section == SectionKind::Situation || (self.scope.section == SectionKind::Shortcomings && measure.is_result()) {
+        if self.scope.section == SectionKind::Situation
+            || (self.scope.section == SectionKind::Shortcomings && measure.is_result())
+        {
             confidence = confidence.min(0.5);
         }
         let item = context.index.profile(subject.item).map(|p| p.id);
@@ -404,21 +463,37 @@ impl SentenceReader<'_> {
             }
             let features: Vec<&FeatureAt> = self.features.within(range.clone()).collect();
             let Some(best) = context.index.best(&Query { features }, &context.lexicon).into_iter().find(|m| {
-                context.index.profile(m.item).is_some_and(|p| p.kind == ItemKind::Indicator && p.dimension != Some(Dimension::Percent))
-            }) else { continue };
+                context
+                    .index
+                    .profile(m.item)
+                    .is_some_and(|p| p.kind == ItemKind::Indicator && p.dimension != Some(Dimension::Percent))
+            }) else {
+                continue;
+            };
             let Some(profile) = context.index.profile(best.item) else { continue };
             if best.score < 0.6 {
                 continue;
             }
-            let (measure, content) = if profile.zero_is_good() || wants_none(&profile.name) && profile.nature != Nature::YesNo {
+            let (measure, content) = if profile.zero_is_good()
+                || wants_none(&profile.name) && profile.nature != Nature::YesNo
+            {
                 let unit = profile.unit.as_deref().map_or_else(MeasureUnit::bare, MeasureUnit::count);
-                (Measure::InPeriod, Content::Figure(Quantity { value: Decimal::ZERO, upper: None, unit, qualifier: Qualifier::Exact }))
+                (
+                    Measure::InPeriod,
+                    Content::Figure(Quantity { value: Decimal::ZERO, upper: None, unit, qualifier: Qualifier::Exact }),
+                )
             } else if wants_none(&profile.name) {
                 (Measure::Status, Content::Status(Status::Met))
             } else {
                 continue;
             };
-            let subject = Subject { item: best.item, score: best.score, margin: 1.0, rivals: Vec::new(), words: self.sentence.text.get(range.clone()).unwrap_or_default().to_owned() };
+            let subject = Subject {
+                item: best.item,
+                score: best.score,
+                margin: 1.0,
+                rivals: Vec::new(),
+                words: self.sentence.text.get(range.clone()).unwrap_or_default().to_owned(),
+            };
             let role = Role { cue: RoleCue::Result, compared: false, words: String::new(), certainty: 0.95 };
             let mut finding = self.bare_finding(&subject, &role, measure, content);
             finding.span = Some(range);
@@ -466,7 +541,11 @@ fn inside(figures: &[Stated], own: &Stated, feature: &FeatureAt) -> bool {
 fn wants_none(name: &str) -> bool {
     let folded = fold(name);
     let first = tokens(name).len() > 2;
-    first && (folded.contains("khong phat sinh") || folded.contains("khong con") || folded.contains("khong de") || folded.contains("khong xay ra"))
+    first
+        && (folded.contains("khong phat sinh")
+            || folded.contains("khong con")
+            || folded.contains("khong de")
+            || folded.contains("khong xay ra"))
 }
 
 fn share(part: Decimal, whole: Decimal) -> Option<Decimal> {

@@ -40,7 +40,10 @@ pub(crate) fn role(sentence: &Sentence<'_>, at: usize, period: Option<Period>, l
     let dimension = sentence.figures.get(at).map_or(Dimension::Bare, super::figures::Stated::dimension);
     let percent = matches!(dimension, Dimension::Percent | Dimension::Bare);
     // A share of the plan, or of the work, is a percentage; without one the words speak of a plan figure.
-    votes.retain(|v| !(v.cue == RoleCue::PercentOfPlan && !percent) && !(v.cue == RoleCue::PercentComplete && dimension != Dimension::Percent));
+    votes.retain(|v| {
+        !(v.cue == RoleCue::PercentOfPlan && !percent)
+            && !(v.cue == RoleCue::PercentComplete && dimension != Dimension::Percent)
+    });
     let has = |cue: RoleCue| votes.iter().any(|v| v.cue == cue);
     let compared = has(RoleCue::Comparison);
     let nearest = votes.iter().filter(|v| v.before && v.base >= 3.0).min_by_key(|v| v.distance);
@@ -82,15 +85,27 @@ fn before(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> Vec<Vote> {
     let mut closed_at = start;
     while token < end {
         let Some(word) = sentence.tokens.get(token) else { break };
-        if let Some(hit) = lexicon.cues.before().at(sentence.text, sentence.tokens, token).filter(|h| h.tokens.end <= end) {
+        if let Some(hit) =
+            lexicon.cues.before().at(sentence.text, sentence.tokens, token).filter(|h| h.tokens.end <= end)
+        {
             let distance = words_between(sentence, hit.tokens.end, end);
-            let separated = sentence.tokens.get(hit.tokens.end..end).is_some_and(|w| w.iter().any(|t| matches!(t.folded.as_str(), ";" )));
+            let separated = sentence
+                .tokens
+                .get(hit.tokens.end..end)
+                .is_some_and(|w| w.iter().any(|t| matches!(t.folded.as_str(), ";")));
             // A comma ends what a weak word reaches; plans and comparisons reach into a bracket.
             let comma = sentence.tokens.get(hit.tokens.end..end).is_some_and(|w| w.iter().any(|t| t.folded == ","));
             if distance <= BEFORE_REACH && !separated && !(comma && hit.payload.strength < 6.0) {
                 let words = quoted(sentence, hit.tokens.start, hit.tokens.end);
                 let strength = hit.payload.strength - 0.25 * distance as f32;
-                votes.push(Vote { cue: hit.payload.role, strength, words, before: true, base: hit.payload.strength, distance });
+                votes.push(Vote {
+                    cue: hit.payload.role,
+                    strength,
+                    words,
+                    before: true,
+                    base: hit.payload.strength,
+                    distance,
+                });
             }
             token = hit.tokens.end;
             continue;
@@ -119,9 +134,18 @@ fn after(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> Vec<Vote> {
         if matches!(word.folded.as_str(), "," | ";" | "." | "(" | ")" | ":") {
             break;
         }
-        if let Some(hit) = lexicon.cues.after().at(sentence.text, sentence.tokens, token).filter(|h| h.tokens.end <= end) {
+        if let Some(hit) =
+            lexicon.cues.after().at(sentence.text, sentence.tokens, token).filter(|h| h.tokens.end <= end)
+        {
             let words = quoted(sentence, hit.tokens.start, hit.tokens.end);
-            votes.push(Vote { cue: hit.payload.role, strength: hit.payload.strength - 0.2 * passed as f32, words, before: false, base: hit.payload.strength, distance: passed });
+            votes.push(Vote {
+                cue: hit.payload.role,
+                strength: hit.payload.strength - 0.2 * passed as f32,
+                words,
+                before: false,
+                base: hit.payload.strength,
+                distance: passed,
+            });
             token = hit.tokens.end;
             continue;
         }
@@ -139,14 +163,26 @@ fn earlier_year(sentence: &Sentence<'_>, at: usize, period: Option<Period>) -> O
     let start = sentence.token_at(figure.gap.start);
     let end = sentence.token_at(figure.span.start);
     let words = sentence.tokens.get(start..end)?;
-    let last = words.windows(2).enumerate().filter(|(_, w)| w.first().is_some_and(|t| t.folded == "nam")).filter_map(|(i, w)| Some((i, w.get(1)?.folded.parse::<u16>().ok()?))).last()?;
+    let last = words
+        .windows(2)
+        .enumerate()
+        .filter(|(_, w)| w.first().is_some_and(|t| t.folded == "nam"))
+        .filter_map(|(i, w)| Some((i, w.get(1)?.folded.parse::<u16>().ok()?)))
+        .last()?;
     let (position, named) = last;
     let distance = words.len().saturating_sub(position + 2);
     if named < year && named + 3 >= year && distance <= 4 && !gap.contains(';') {
         let tail = words.get(position..)?;
         let closes = tail.iter().any(|t| t.folded == ",");
         if !closes {
-            return Some(Vote { cue: RoleCue::Previous, strength: 4.5 - 0.25 * distance as f32, words: format!("năm {named}"), before: true, base: 4.5, distance });
+            return Some(Vote {
+                cue: RoleCue::Previous,
+                strength: 4.5 - 0.25 * distance as f32,
+                words: format!("năm {named}"),
+                before: true,
+                base: 4.5,
+                distance,
+            });
         }
     }
     None
@@ -171,7 +207,10 @@ pub(crate) fn absence(sentence: &Sentence<'_>, lexicon: &Lexicon) -> Vec<(Absenc
 }
 
 fn words_between(sentence: &Sentence<'_>, from: usize, to: usize) -> usize {
-    sentence.tokens.get(from..to).map_or(0, |w| w.iter().filter(|t| !matches!(t.folded.as_str(), "(" | ":" | "\"" | ",")).count())
+    sentence
+        .tokens
+        .get(from..to)
+        .map_or(0, |w| w.iter().filter(|t| !matches!(t.folded.as_str(), "(" | ":" | "\"" | ",")).count())
 }
 
 fn quoted(sentence: &Sentence<'_>, from: usize, to: usize) -> String {

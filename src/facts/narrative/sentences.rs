@@ -51,12 +51,16 @@ fn push(text: &str, range: Range<usize>, found: &mut Vec<Range<usize>>) {
 }
 
 fn starts_sentence(rest: &str) -> bool {
-    rest.trim_start().chars().next().is_none_or(|c| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '"' | '-' | '+' | '('))
+    rest.trim_start()
+        .chars()
+        .next()
+        .is_none_or(|c| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '"' | '-' | '+' | '('))
 }
 
 /// Words that end in a stop without ending a sentence.
 fn abbreviation(before: &str) -> bool {
     let last = before.rsplit(|c: char| c.is_whitespace()).next().unwrap_or_default();
     let letters = last.chars().filter(|c| c.is_alphabetic()).count();
-    matches!(last, "Tr" | "tr" | "TP" | "Tp" | "P" | "Q" | "T" | "đ/c" | "VD" | "v.v") || (letters == 1 && last.len() <= 2 && !last.chars().any(|c| c.is_ascii_digit()))
+    matches!(last, "Tr" | "tr" | "TP" | "Tp" | "P" | "Q" | "T" | "đ/c" | "VD" | "v.v")
+        || (letters == 1 && last.len() <= 2 && !last.chars().any(|c| c.is_ascii_digit()))
 }

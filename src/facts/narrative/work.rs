@@ -39,7 +39,13 @@ pub(crate) fn status_of(text: &str, lexicon: &Lexicon) -> Option<Status> {
 }
 
 /// Reads the states and issued documents of tasks, projects and qualities in a sentence.
-pub(crate) fn read_work(scope: &Scope<'_>, line: &Line, sentence: &Sentence<'_>, features: &Features, reading: &mut Reading) {
+pub(crate) fn read_work(
+    scope: &Scope<'_>,
+    line: &Line,
+    sentence: &Sentence<'_>,
+    features: &Features,
+    reading: &mut Reading,
+) {
     let lexicon = &scope.context.lexicon;
     let text = sentence.text.get(sentence.range.clone()).unwrap_or_default();
     let offset = sentence.range.start;
@@ -61,8 +67,24 @@ pub(crate) fn read_work(scope: &Scope<'_>, line: &Line, sentence: &Sentence<'_>,
             continue;
         }
         done_to = sentence.range.end.min(clause_around(sentence, &span).end);
-        let status = if found.iter().any(|(s, r)| *s == Status::Late && r.start + offset >= span.start && r.start + offset < done_to) { Status::Late } else { *status };
-        reading.push(finding(scope, line, sentence, &best, words, Measure::Status, Content::Status(status), span.clone()));
+        let status = if found
+            .iter()
+            .any(|(s, r)| *s == Status::Late && r.start + offset >= span.start && r.start + offset < done_to)
+        {
+            Status::Late
+        } else {
+            *status
+        };
+        reading.push(finding(
+            scope,
+            line,
+            sentence,
+            &best,
+            words,
+            Measure::Status,
+            Content::Status(status),
+            span.clone(),
+        ));
     }
     read_issued(scope, line, sentence, features, reading);
 }
@@ -99,7 +121,11 @@ pub(crate) fn best_work(scope: &Scope<'_>, features: Vec<&FeatureAt>) -> Option<
         .best(&Query { features }, &scope.context.lexicon)
         .into_iter()
         .filter(|m| {
-            scope.context.index.profile(m.item).is_some_and(|p| p.kind != ItemKind::Indicator || p.nature == Nature::YesNo)
+            scope
+                .context
+                .index
+                .profile(m.item)
+                .is_some_and(|p| p.kind != ItemKind::Indicator || p.nature == Nature::YesNo)
         })
         .take(3)
         .collect();

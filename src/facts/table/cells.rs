@@ -26,11 +26,16 @@ pub(crate) fn stated(cell: &ReadCell, unit: &MeasureUnit, lexicon: &Lexicon) -> 
             let unit = if *percent { MeasureUnit::percent() } else { unit.clone() };
             let mut reasons = Vec::new();
             // 0.972 under a unit of percent, without a percent format: the cell may mean 97,2%.
-            let fraction_like = !*percent && unit.dimension == Dimension::Percent && *value > Decimal::ZERO && *value < Decimal::ONE;
+            let fraction_like =
+                !*percent && unit.dimension == Dimension::Percent && *value > Decimal::ZERO && *value < Decimal::ONE;
             if fraction_like {
                 reasons.push(Reason::AmbiguousNumber { readings: vec![*value, *value * Decimal::ONE_HUNDRED] });
             }
-            Stated::Figure { quantity: Quantity { value: *value, upper: None, unit, qualifier: Qualifier::Exact }, whole: None, reasons }
+            Stated::Figure {
+                quantity: Quantity { value: *value, upper: None, unit, qualifier: Qualifier::Exact },
+                whole: None,
+                reasons,
+            }
         }
         CellValue::Date { typed: Some(_), .. } => Stated::Unread(Reason::TypedAsDate),
         CellValue::Date { typed: None, .. } => Stated::Nothing,

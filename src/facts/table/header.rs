@@ -41,7 +41,12 @@ impl Header {
 const HEADER_DEPTH: usize = 4;
 
 /// The header that begins at a row; `None` where the row is none.
-pub(crate) fn header_at(table: &ReadableTable, row: usize, period: Option<Period>, lexicon: &Lexicon) -> Option<Header> {
+pub(crate) fn header_at(
+    table: &ReadableTable,
+    row: usize,
+    period: Option<Period>,
+    lexicon: &Lexicon,
+) -> Option<Header> {
     let first = cells_of(table, row);
     let mut roles: Vec<ColumnRole> = Vec::new();
     for cell in &first {
@@ -58,13 +63,15 @@ pub(crate) fn header_at(table: &ReadableTable, row: usize, period: Option<Period
     if !(names && roles.len() >= 2) || first.len() < 2 {
         return None;
     }
-    let name_cell = first.iter().find(|c| hits(c.text.text(), lexicon).first().is_some_and(|h| h.0 == ColumnRole::Name));
+    let name_cell =
+        first.iter().find(|c| hits(c.text.text(), lexicon).first().is_some_and(|h| h.0 == ColumnRole::Name));
     let mut body = row + 1;
     let spans = first.iter().map(|c| c.row_span).max().unwrap_or(1);
     while body < (row + HEADER_DEPTH).min(table.rows) {
         let own = cells_of(table, body);
         let covered = body < row + spans;
-        let blank_name = name_cell.is_none_or(|n| !own.iter().any(|c| c.column == n.column && !c.text.text().is_empty()));
+        let blank_name =
+            name_cell.is_none_or(|n| !own.iter().any(|c| c.column == n.column && !c.text.text().is_empty()));
         let wordy = !own.is_empty() && own.iter().all(|c| !is_numeric(c));
         let filled = own.iter().filter(|c| !c.text.text().is_empty()).count();
         if is_column_numbers(&own) || (filled > 0 && wordy && (covered || blank_name)) {
@@ -83,7 +90,15 @@ pub(crate) fn header_at(table: &ReadableTable, row: usize, period: Option<Period
 
 /// Cells that begin in a row and are shown.
 pub(crate) fn cells_of(table: &ReadableTable, row: usize) -> Vec<&ReadCell> {
-    table.cells.iter().filter(|c| c.row == row && c.visibility == Visibility::Shown && !(c.text.text().is_empty() && matches!(c.value, CellValue::Text | CellValue::Blank))).collect()
+    table
+        .cells
+        .iter()
+        .filter(|c| {
+            c.row == row
+                && c.visibility == Visibility::Shown
+                && !(c.text.text().is_empty() && matches!(c.value, CellValue::Text | CellValue::Blank))
+        })
+        .collect()
 }
 
 pub(crate) fn is_numeric(cell: &ReadCell) -> bool {
@@ -92,7 +107,10 @@ pub(crate) fn is_numeric(cell: &ReadCell) -> bool {
         _ => {
             let text = cell.text.text();
             let digits = text.chars().filter(|c| c.is_ascii_digit()).count();
-            digits > 0 && text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '%' | '-' | '/' | ' ' | '≥' | '>' | '+' | '(' | ')'))
+            digits > 0
+                && text.chars().all(|c| {
+                    c.is_ascii_digit() || matches!(c, '.' | ',' | '%' | '-' | '/' | ' ' | '≥' | '>' | '+' | '(' | ')')
+                })
         }
     }
 }
@@ -101,7 +119,9 @@ pub(crate) fn is_numeric(cell: &ReadCell) -> bool {
 pub(crate) fn is_column_numbers(cells: &[&ReadCell]) -> bool {
     let numbered = |c: &&ReadCell| {
         let text = c.text.text().trim_matches(['(', ')', '[', ']']);
-        (text.len() <= 2 && text.chars().all(|c| c.is_ascii_digit() || c.is_ascii_uppercase()) && !text.is_empty()) || (text.contains('=') && text.len() <= 12) || (text.contains(':') && text.len() <= 6)
+        (text.len() <= 2 && text.chars().all(|c| c.is_ascii_digit() || c.is_ascii_uppercase()) && !text.is_empty())
+            || (text.contains('=') && text.len() <= 12)
+            || (text.contains(':') && text.len() <= 6)
     };
     if cells.len() < 3 || !cells.iter().all(|c| numbered(c)) {
         return false;
@@ -137,7 +157,14 @@ const BY_MEANING: [ColumnRole; 17] = [
     ColumnRole::Name,
 ];
 
-fn describe(table: &ReadableTable, row: usize, body: usize, column: usize, period: Option<Period>, lexicon: &Lexicon) -> Option<Column> {
+fn describe(
+    table: &ReadableTable,
+    row: usize,
+    body: usize,
+    column: usize,
+    period: Option<Period>,
+    lexicon: &Lexicon,
+) -> Option<Column> {
     let mut levels: Vec<String> = Vec::new();
     let mut last: Option<(usize, usize)> = None;
     let mut hidden = false;
@@ -162,7 +189,10 @@ fn describe(table: &ReadableTable, row: usize, body: usize, column: usize, perio
         role = Some(ColumnRole::Number);
     }
     let folded = fold(&header);
-    let bare_percent = role == Some(ColumnRole::PercentOfPlan) && !["kh", "ke hoach", "chi tieu", "du toan", "ct", "dat", "nq"].iter().any(|w| format!(" {folded} ").contains(&format!(" {w} ")));
+    let bare_percent = role == Some(ColumnRole::PercentOfPlan)
+        && !["kh", "ke hoach", "chi tieu", "du toan", "ct", "dat", "nq"]
+            .iter()
+            .any(|w| format!(" {folded} ").contains(&format!(" {w} ")));
     // "Kết quả / cùng kỳ": the words of the lower level decide over the heading of several columns.
     if role == Some(ColumnRole::Status) && found.iter().any(|(f, _)| *f == ColumnRole::Result) && folded.contains('%') {
         role = Some(ColumnRole::Result);
@@ -189,11 +219,17 @@ fn by_period(role: Option<ColumnRole>, header: &str, period: Option<Period>, lex
             }
             match named.kind() {
                 PeriodKind::Year => role,
-                _ if other == own && named.starts_the_year() && named.end() == period.end() => Some(ColumnRole::CumulativeYear),
+                _ if other == own && named.starts_the_year() && named.end() == period.end() => {
+                    Some(ColumnRole::CumulativeYear)
+                }
                 _ => None,
             }
         }
-        Some(ColumnRole::Plan) if named > period && named.end() > period.end() && !matches!(named.kind(), PeriodKind::Year) => Some(ColumnRole::PlanOther),
+        Some(ColumnRole::Plan)
+            if named > period && named.end() > period.end() && !matches!(named.kind(), PeriodKind::Year) =>
+        {
+            Some(ColumnRole::PlanOther)
+        }
         other => other,
     }
 }
@@ -222,5 +258,7 @@ pub(crate) fn is_row_number(text: &str) -> bool {
     let core = text.trim_matches(['.', ')', '(', ' ']);
     !core.is_empty()
         && core.len() <= 6
-        && tokens(core).iter().all(|t| t.kind != TokenKind::Word || t.span.len() == 1 || t.folded.chars().all(|c| matches!(c, 'i' | 'v' | 'x')))
+        && tokens(core).iter().all(|t| {
+            t.kind != TokenKind::Word || t.span.len() == 1 || t.folded.chars().all(|c| matches!(c, 'i' | 'v' | 'x'))
+        })
 }

@@ -10,7 +10,9 @@ use crate::facts::matching::{FeatureAt, Features, ItemKind, ItemProfile, Query};
 use crate::facts::narrative::{Scope, confidence, issued_documents, read_passage, status_of};
 use crate::facts::reading::{Finding, Reading};
 use crate::lexicon::{ColumnRole, RoleCue, SectionKind};
-use crate::model::{Content, Cue, Dimension, Evidence, Measure, MeasureUnit, Nature, Qualifier, Quantity, Reason, Status};
+use crate::model::{
+    Content, Cue, Dimension, Evidence, Measure, MeasureUnit, Nature, Qualifier, Quantity, Reason, Status,
+};
 use crate::text::{MappedText, fold};
 
 /// Reads the facts of a table; `caption` is the line above it.
@@ -22,7 +24,8 @@ pub(crate) fn read_table(scope: &Scope<'_>, table: &ReadableTable, caption: Opti
         return;
     }
     let lexicon = &scope.context.lexicon;
-    let mut default_unit = caption.and_then(|line| captioned_unit(line.text.text(), scope)).unwrap_or_else(MeasureUnit::bare);
+    let mut default_unit =
+        caption.and_then(|line| captioned_unit(line.text.text(), scope)).unwrap_or_else(MeasureUnit::bare);
     let mut header: Option<Header> = None;
     let mut group = String::new();
     let mut section = scope.section;
@@ -60,7 +63,9 @@ pub(crate) fn read_table(scope: &Scope<'_>, table: &ReadableTable, caption: Opti
 /// "ĐVT: triệu đồng", "Đơn vị tính: %": the unit for the whole table.
 fn captioned_unit(text: &str, scope: &Scope<'_>) -> Option<MeasureUnit> {
     let folded = fold(text);
-    let key = ["don vi tinh", "dvt", "don vi"].into_iter().find(|k| folded.starts_with(k) || folded.contains(&format!(" {k} ")))?;
+    let key = ["don vi tinh", "dvt", "don vi"]
+        .into_iter()
+        .find(|k| folded.starts_with(k) || folded.contains(&format!(" {k} ")))?;
     let colon = text.find(':')?;
     let unit = text.get(colon + 1..)?.trim();
     let short = unit.split_whitespace().count() <= 4 && !unit.is_empty() && folded.len() < 60;
@@ -71,7 +76,10 @@ fn captioned_unit(text: &str, scope: &Scope<'_>) -> Option<MeasureUnit> {
 /// A row with text in one cell only (besides its number): a group heading or a note.
 fn single_text<'a>(header: &Header, cells: &[&'a ReadCell]) -> Option<&'a ReadCell> {
     let number = header.first(ColumnRole::Number).map(|c| c.column);
-    let mut texts = cells.iter().filter(|c| Some(c.column) != number || !is_row_number(c.text.text())).filter(|c| !is_numeric(c) || c.column_span > 2);
+    let mut texts = cells
+        .iter()
+        .filter(|c| Some(c.column) != number || !is_row_number(c.text.text()))
+        .filter(|c| !is_numeric(c) || c.column_span > 2);
     let first = texts.next()?;
     let numeric = cells.iter().any(|c| Some(c.column) != number && is_numeric(c));
     (texts.next().is_none() && !numeric).then_some(*first)
@@ -108,7 +116,8 @@ fn note_or_group(scope: &Scope<'_>, cell: &ReadCell, group: &mut String, reading
 }
 
 fn numbering_end(text: &str) -> usize {
-    let label: String = text.chars().take_while(|c| c.is_ascii_digit() || matches!(c, '.' | ')' | '-' | '+' | ' ' | '*')).collect();
+    let label: String =
+        text.chars().take_while(|c| c.is_ascii_digit() || matches!(c, '.' | ')' | '-' | '+' | ' ' | '*')).collect();
     if label.len() <= 5 && label.contains(['.', ')', '-', '+']) { label.len() } else { 0 }
 }
 
@@ -122,12 +131,23 @@ struct Row<'a> {
     unit: MeasureUnit,
 }
 
-fn read_row(scope: &Scope<'_>, table: &ReadableTable, header: &Header, row: usize, group: &str, default_unit: &MeasureUnit, reading: &mut Reading) {
+fn read_row(
+    scope: &Scope<'_>,
+    table: &ReadableTable,
+    header: &Header,
+    row: usize,
+    group: &str,
+    default_unit: &MeasureUnit,
+    reading: &mut Reading,
+) {
     let Some(name_column) = header.first(ColumnRole::Name) else { return };
     let Some(name) = table.at(row, name_column.column).filter(|c| c.row == row) else { return };
     let label = name.text.text().replace('\n', " ");
     let folded = fold(&label);
-    if label.is_empty() || folded.starts_with("trong do") || label.starts_with(['-', '+']) && folded.contains("trong do") {
+    if label.is_empty()
+        || folded.starts_with("trong do")
+        || label.starts_with(['-', '+']) && folded.contains("trong do")
+    {
         return;
     }
     let lexicon = &scope.context.lexicon;
@@ -142,7 +162,10 @@ fn read_row(scope: &Scope<'_>, table: &ReadableTable, header: &Header, row: usiz
     let Some(profile) = scope.context.index.profile(found.0) else { return };
     let row_read = Row { label, name, item: found.0, score: found.1, margin: found.2, rivals: found.3, unit };
     for column in &header.columns {
-        let Some(cell) = table.at(row, column.column).filter(|c| c.visibility == Visibility::Shown && c.row == row) else { continue };
+        let Some(cell) = table.at(row, column.column).filter(|c| c.visibility == Visibility::Shown && c.row == row)
+        else {
+            continue;
+        };
         read_cell(scope, header, column, cell, profile, &row_read, reading);
     }
 }
@@ -157,15 +180,27 @@ fn unit_in_label(label: &str, scope: &Scope<'_>) -> Option<MeasureUnit> {
 }
 
 /// The item that a row names: position, score, lead, rivals.
-fn match_row(scope: &Scope<'_>, table: &ReadableTable, header: &Header, row: usize, label: &str, group: &str, unit: &MeasureUnit) -> Option<(usize, f32, f32, Vec<usize>)> {
+fn match_row(
+    scope: &Scope<'_>,
+    table: &ReadableTable,
+    header: &Header,
+    row: usize,
+    label: &str,
+    group: &str,
+    unit: &MeasureUnit,
+) -> Option<(usize, f32, f32, Vec<usize>)> {
     let context = scope.context;
     let features = Features::read(label, &context.lexicon);
     let said: Vec<&FeatureAt> = features.0.iter().collect();
     if said.is_empty() {
         return None;
     }
-    let measured = header.columns.iter().any(|c| matches!(c.role, ColumnRole::Result | ColumnRole::Plan | ColumnRole::CumulativeYear | ColumnRole::Previous) && table.at(row, c.column).is_some_and(is_numeric));
-    let of_work = header.has(ColumnRole::Status) || header.has(ColumnRole::Product) || header.has(ColumnRole::PercentComplete);
+    let measured = header.columns.iter().any(|c| {
+        matches!(c.role, ColumnRole::Result | ColumnRole::Plan | ColumnRole::CumulativeYear | ColumnRole::Previous)
+            && table.at(row, c.column).is_some_and(is_numeric)
+    });
+    let of_work =
+        header.has(ColumnRole::Status) || header.has(ColumnRole::Product) || header.has(ColumnRole::PercentComplete);
     let heading = Features::read(group, &context.lexicon);
     let mut ranked: Vec<(usize, f32)> = Vec::new();
     for (with_group, trust) in [(false, 1.0_f32), (true, 0.9)] {
@@ -180,10 +215,26 @@ fn match_row(scope: &Scope<'_>, table: &ReadableTable, header: &Header, row: usi
             let Some(profile) = context.index.profile(m.item) else { continue };
             let work = profile.kind != ItemKind::Indicator;
             let fit = if work {
-                if measured && !of_work { 0.25 } else if of_work { 1.0 } else { 0.3 }
+                if measured && !of_work {
+                    0.25
+                } else if of_work {
+                    1.0
+                } else {
+                    0.3
+                }
             } else if measured {
-                let dimension = if unit.dimension == Dimension::Bare { profile.dimension.unwrap_or(Dimension::Bare) } else { unit.dimension };
-                compatible(profile, dimension, (unit.dimension != Dimension::Bare).then_some(unit), false, RoleCue::Result)
+                let dimension = if unit.dimension == Dimension::Bare {
+                    profile.dimension.unwrap_or(Dimension::Bare)
+                } else {
+                    unit.dimension
+                };
+                compatible(
+                    profile,
+                    dimension,
+                    (unit.dimension != Dimension::Bare).then_some(unit),
+                    false,
+                    RoleCue::Result,
+                )
             } else if profile.nature == Nature::YesNo || !of_work {
                 0.95
             } else {
@@ -196,10 +247,19 @@ fn match_row(scope: &Scope<'_>, table: &ReadableTable, header: &Header, row: usi
     let (item, score) = *ranked.first()?;
     let id = context.index.profile(item)?.id;
     let rival = ranked.iter().find(|(other, _)| context.index.profile(*other).is_some_and(|p| p.id != id));
-    (score >= scope.context.options.review).then(|| (item, score, score - rival.map_or(0.0, |r| r.1), rival.into_iter().map(|r| r.0).collect()))
+    (score >= scope.context.options.review)
+        .then(|| (item, score, score - rival.map_or(0.0, |r| r.1), rival.into_iter().map(|r| r.0).collect()))
 }
 
-fn read_cell(scope: &Scope<'_>, header: &Header, column: &Column, cell: &ReadCell, profile: &ItemProfile, row: &Row<'_>, reading: &mut Reading) {
+fn read_cell(
+    scope: &Scope<'_>,
+    header: &Header,
+    column: &Column,
+    cell: &ReadCell,
+    profile: &ItemProfile,
+    row: &Row<'_>,
+    reading: &mut Reading,
+) {
     let lexicon = &scope.context.lexicon;
     let work = profile.kind != ItemKind::Indicator;
     match column.role {
@@ -210,27 +270,45 @@ fn read_cell(scope: &Scope<'_>, header: &Header, column: &Column, cell: &ReadCel
                 push(scope, cell, row, column, Measure::Product, Content::Product(written), Vec::new(), reading);
             }
         }
-        ColumnRole::PercentComplete => read_figure(scope, header, column, cell, profile, row, Measure::PercentComplete, reading),
+        ColumnRole::PercentComplete => {
+            read_figure(scope, header, column, cell, profile, row, Measure::PercentComplete, reading)
+        }
         ColumnRole::Result if work => {
             read_status(scope, cell, profile, row, column, reading);
         }
         ColumnRole::Result => read_figure(scope, header, column, cell, profile, row, Measure::InPeriod, reading),
-        ColumnRole::CumulativeYear if !work => read_figure(scope, header, column, cell, profile, row, Measure::CumulativeYear, reading),
-        ColumnRole::CumulativeTerm if !work => read_figure(scope, header, column, cell, profile, row, Measure::CumulativeTerm, reading),
+        ColumnRole::CumulativeYear if !work => {
+            read_figure(scope, header, column, cell, profile, row, Measure::CumulativeYear, reading)
+        }
+        ColumnRole::CumulativeTerm if !work => {
+            read_figure(scope, header, column, cell, profile, row, Measure::CumulativeTerm, reading)
+        }
         ColumnRole::Plan if !work => read_figure(scope, header, column, cell, profile, row, Measure::Plan, reading),
-        ColumnRole::Previous if !work => read_figure(scope, header, column, cell, profile, row, Measure::Previous, reading),
+        ColumnRole::Previous if !work => {
+            read_figure(scope, header, column, cell, profile, row, Measure::Previous, reading)
+        }
         ColumnRole::PercentOfPlan if !work => {
-            let rate_itself = column.bare_percent && !header.has(ColumnRole::Plan) && profile.dimension == Some(Dimension::Percent);
+            let rate_itself =
+                column.bare_percent && !header.has(ColumnRole::Plan) && profile.dimension == Some(Dimension::Percent);
             let measure = if rate_itself { Measure::InPeriod } else { Measure::PercentOfPlan };
             read_figure(scope, header, column, cell, profile, row, measure, reading);
         }
-        ColumnRole::PercentOfPlan if column.bare_percent => read_figure(scope, header, column, cell, profile, row, Measure::PercentComplete, reading),
+        ColumnRole::PercentOfPlan if column.bare_percent => {
+            read_figure(scope, header, column, cell, profile, row, Measure::PercentComplete, reading)
+        }
         ColumnRole::Change if !work => read_figure(scope, header, column, cell, profile, row, Measure::Change, reading),
         _ => {}
     }
 }
 
-fn read_status(scope: &Scope<'_>, cell: &ReadCell, profile: &ItemProfile, row: &Row<'_>, column: &Column, reading: &mut Reading) {
+fn read_status(
+    scope: &Scope<'_>,
+    cell: &ReadCell,
+    profile: &ItemProfile,
+    row: &Row<'_>,
+    column: &Column,
+    reading: &mut Reading,
+) {
     let text = cell.text.text();
     let Some(status) = status_of(text, &scope.context.lexicon) else { return };
     let work = profile.kind != ItemKind::Indicator;
@@ -270,17 +348,37 @@ fn share_done(text: &str, scope: &Scope<'_>) -> Option<Quantity> {
 }
 
 #[expect(clippy::too_many_arguments, reason = "a cell is read in its row, column and table")]
-fn read_figure(scope: &Scope<'_>, header: &Header, column: &Column, cell: &ReadCell, profile: &ItemProfile, row: &Row<'_>, measure: Measure, reading: &mut Reading) {
+fn read_figure(
+    scope: &Scope<'_>,
+    header: &Header,
+    column: &Column,
+    cell: &ReadCell,
+    profile: &ItemProfile,
+    row: &Row<'_>,
+    measure: Measure,
+    reading: &mut Reading,
+) {
     let rate = profile.dimension == Some(Dimension::Percent);
     let shares = matches!(measure, Measure::PercentOfPlan | Measure::PercentComplete);
-    let unit = if shares { MeasureUnit::percent() } else if row.unit.dimension == Dimension::Bare && rate { MeasureUnit::percent() } else { row.unit.clone() };
+    let unit = if shares {
+        MeasureUnit::percent()
+    } else if row.unit.dimension == Dimension::Bare && rate {
+        MeasureUnit::percent()
+    } else {
+        row.unit.clone()
+    };
     match stated(cell, &unit, &scope.context.lexicon) {
         Stated::Nothing => {}
         Stated::Unread(reason) => push(scope, cell, row, column, measure, Content::Unread, vec![reason], reading),
         Stated::Figure { mut quantity, whole, mut reasons } => {
             if let (Some(whole), true, false) = (whole, rate, shares) {
                 if let Some(share) = (quantity.value * Decimal::ONE_HUNDRED).checked_div(whole) {
-                    quantity = Quantity { value: share.round_dp(2), upper: None, unit: MeasureUnit::percent(), qualifier: Qualifier::Exact };
+                    quantity = Quantity {
+                        value: share.round_dp(2),
+                        upper: None,
+                        unit: MeasureUnit::percent(),
+                        qualifier: Qualifier::Exact,
+                    };
                     reasons.push(Reason::Derived);
                 }
             }
@@ -301,17 +399,39 @@ fn read_figure(scope: &Scope<'_>, header: &Header, column: &Column, cell: &ReadC
 }
 
 #[expect(clippy::too_many_arguments, reason = "a finding has as many parts")]
-fn push(scope: &Scope<'_>, cell: &ReadCell, row: &Row<'_>, column: &Column, measure: Measure, content: Content, mut reasons: Vec<Reason>, reading: &mut Reading) {
+fn push(
+    scope: &Scope<'_>,
+    cell: &ReadCell,
+    row: &Row<'_>,
+    column: &Column,
+    measure: Measure,
+    content: Content,
+    mut reasons: Vec<Reason>,
+    reading: &mut Reading,
+) {
     let context = scope.context;
     let mut sure = confidence(row.score);
     if row.margin < 0.05 {
-        let candidates = std::iter::once(row.item).chain(row.rivals.iter().copied()).filter_map(|i| context.index.profile(i)).map(|p| p.id).collect();
+        let candidates = std::iter::once(row.item)
+            .chain(row.rivals.iter().copied())
+            .filter_map(|i| context.index.profile(i))
+            .map(|p| p.id)
+            .collect();
         reasons.push(Reason::AmbiguousItem { candidates });
         sure = sure.min(0.6);
     } else if sure < context.options.accept {
         reasons.push(Reason::WeakMatch);
     }
-    let blocking = reasons.iter().any(|r| matches!(r, Reason::AmbiguousNumber { .. } | Reason::UnitMismatch { .. } | Reason::TypedAsDate | Reason::CellError { .. } | Reason::FormulaWithoutValue));
+    let blocking = reasons.iter().any(|r| {
+        matches!(
+            r,
+            Reason::AmbiguousNumber { .. }
+                | Reason::UnitMismatch { .. }
+                | Reason::TypedAsDate
+                | Reason::CellError { .. }
+                | Reason::FormulaWithoutValue
+        )
+    });
     if blocking {
         sure = sure.min(0.55);
     }
