@@ -71,12 +71,13 @@ fn what_office_and_systems_leave_behind_is_told() {
 }
 
 #[test]
-fn a_name_that_lies_is_remarked() {
-    let remarks = |name: &str| match read(name, &docx(&p("a")), &Options::default()) {
+fn names_that_lie_and_files_with_hardly_any_text_are_remarked() {
+    let remarks = |name: &str, text: &str| match read(name, &docx(&p(text)), &Options::default()) {
         Ok(Reading::Document(document)) => document.remarks,
         other => panic!("{other:?}"),
     };
-    assert_eq!(remarks("x.pdf"), [Remark::NameLies { name: "x.pdf".to_owned() }]);
-    assert_eq!(remarks("x.DOCX"), []);
-    assert_eq!(remarks("x"), []);
+    let long = "chữ ".repeat(20);
+    assert_eq!(remarks("a/x.pdf", &long), [Remark::NameLies { name: "x.pdf".to_owned() }]);
+    assert_eq!(remarks("x.DOCX", &long), []);
+    assert_eq!(remarks("x", "hai từ"), [Remark::LittleText { words: 2 }]);
 }

@@ -74,7 +74,8 @@ fn remark(remark: &Remark) -> Reason {
         Remark::LegacyEncoding { name } => Reason::LegacyEncoding { name: name.clone() },
         Remark::FormulaWithoutValue { .. } => Reason::FormulaWithoutValue,
         Remark::Converted { by } => Reason::Converted { by: by.clone() },
-        Remark::NameLies { name } => Reason::PartUnread { what: name.clone() },
+        Remark::LittleText { words } => Reason::LittleText { words: *words },
+        Remark::NameLies { name } => Reason::NameLies { name: name.clone() },
     }
 }
 

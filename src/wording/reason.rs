@@ -122,6 +122,12 @@ pub fn reason(reason: &Reason) -> String {
         Reason::PartUnread { what } => {
             format!("Một phần của tệp không đọc được ({what}); đề nghị đối chiếu với bản gốc.")
         }
+        Reason::LittleText { words } => {
+            format!("Tệp hầu như không có chữ ({words} từ); đề nghị kiểm tra xem đơn vị có gửi đúng tệp không.")
+        }
+        Reason::NameLies { name } => {
+            format!("Đuôi tên tệp không đúng với nội dung ({name}); tệp được đọc theo nội dung.")
+        }
         Reason::VersionUncertain { other } => format!(
             "Đơn vị có nhiều bản báo cáo cho kỳ này, chưa rõ bản nào thay bản nào (bản kia: {other}); đề nghị đơn vị \
              xác nhận."
