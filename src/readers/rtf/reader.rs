@@ -14,6 +14,7 @@ use crate::readers::assembly::{Assembly, Draft};
 use crate::readers::codepage::{of_charset, of_number};
 use crate::readers::flow::Flow;
 use crate::readers::limits::too_large;
+use crate::readers::numerals::bullet;
 
 /// A font of the font table.
 #[derive(Debug, Default)]
@@ -129,8 +130,9 @@ impl<'a> Reader<'a> {
         let label = std::mem::take(&mut self.label);
         let label = label.trim();
         if !label.is_empty() {
-            let is_typed = label.chars().any(|c| c.is_alphanumeric() && c.is_ascii()) || matches!(label, "+" | "*");
-            self.draft.label = Some(if is_typed { label.to_owned() } else { "-".to_owned() });
+            let is_number = label.chars().any(|c| c.is_ascii_digit())
+                || (label.chars().any(|c| c.is_ascii_alphabetic()) && label.chars().count() > 1);
+            self.draft.label = Some(if is_number { label.to_owned() } else { bullet(label) });
         }
     }
 
