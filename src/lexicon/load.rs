@@ -11,9 +11,9 @@ use super::periods::Periods;
 use super::phrases::Phrases;
 use super::reporting_units::ReportingUnits;
 use super::sections::Sections;
+use super::statuses::StatusWord;
 use super::terms::Terms;
 use super::{document_kinds, headers, statuses};
-use crate::model::Status;
 
 /// All domain data of the program. Each field is one data file, in its own module of this room.
 #[derive(Debug)]
@@ -24,7 +24,7 @@ pub struct Lexicon {
     /// Words that tell the role of a figure.
     pub cues: Cues,
     /// Words that say how work stands.
-    pub statuses: Phrases<Status>,
+    pub statuses: Phrases<StatusWord>,
     /// Headings of reports.
     pub sections: Sections,
     /// Header cells of tables.

@@ -26,4 +26,5 @@ pub use periods::{PeriodCue, Periods};
 pub use phrases::{Hit, Phrases};
 pub use reporting_units::ReportingUnits;
 pub use sections::{SectionKind, Sections};
+pub use statuses::StatusWord;
 pub use terms::{Meaning, TermId, Terms};

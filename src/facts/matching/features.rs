@@ -77,7 +77,11 @@ fn reference(text: &str, tokens: &[Token], start: usize) -> Option<(String, usiz
     while let Some(token) = tokens.get(end) {
         match token.kind {
             TokenKind::Mark if matches!(token.folded.as_str(), "-" | "/") => marks += 1,
-            TokenKind::Word if marks > 0 && is_sign(text, token) => {
+            TokenKind::Word
+                if marks > 0
+                    && is_sign(text, token)
+                    && tokens.get(end - 1).is_some_and(|t| t.kind != TokenKind::Digits) =>
+            {
                 signs += 1;
                 // A blank after a sign ends the reference; a blank before or after a hyphen does not.
                 let next = tokens.get(end + 1);
@@ -86,7 +90,10 @@ fn reference(text: &str, tokens: &[Token], start: usize) -> Option<(String, usiz
                     break;
                 }
             }
-            TokenKind::Digits if marks > 0 && token.span.start == tokens.get(end - 1)?.span.end => {}
+            TokenKind::Digits
+                if marks > 0
+                    && token.span.start == tokens.get(end - 1)?.span.end
+                    && (signs > 0 || token.folded.len() == 4) => {}
             _ => break,
         }
         end += 1;

@@ -133,9 +133,16 @@ fn core(name: &str, lexicon: &Lexicon) -> Features {
 
 fn nearest(profiles: &[ItemProfile], rows: &[ItemId], part: &IndicatorPart, lexicon: &Lexicon) -> Option<usize> {
     let features = Features::read(&part.name, lexicon);
+    let holds = |profile: &ItemProfile, feature: &Feature| {
+        profile.wordings.iter().any(|w| w.0.iter().any(|f| f.feature == *feature))
+    };
+    // Rare words weigh more: what tells the rows apart decides which row the words belong to.
+    let rarity = |feature: &Feature| 1000 / profiles.iter().filter(|p| holds(p, feature)).count().max(1);
     let overlap = |profile: &ItemProfile| {
-        let own: Vec<&Feature> = profile.wordings.iter().flat_map(|w| w.0.iter().map(|f| &f.feature)).collect();
-        features.0.iter().filter(|f| own.contains(&&f.feature)).count()
+        let own: usize =
+            profile.wordings.first().map_or(1, |w| w.0.iter().map(|f| rarity(&f.feature)).sum::<usize>().max(1));
+        let shared: usize = features.0.iter().filter(|f| holds(profile, &f.feature)).map(|f| rarity(&f.feature)).sum();
+        shared * 1000 / (own + 300)
     };
     profiles
         .iter()

@@ -58,8 +58,11 @@ pub(super) fn read_issued(
         let heading = scope.headings.last().map(|h| Features::read(h, &scope.context.lexicon)).unwrap_or_default();
         let own = best_work(scope, said.clone());
         let with = best_work(scope, heading.0.iter().chain(said).collect());
-        let Some(best) =
-            [own, with].into_iter().flatten().max_by(|a, b| a.score.total_cmp(&b.score)).filter(|m| m.score >= 0.5)
+        let Some(best) = [own, with]
+            .into_iter()
+            .flatten()
+            .max_by(|a, b| a.score.total_cmp(&b.score))
+            .filter(|m| m.recall >= 0.6 && m.mass >= 4.0)
         else {
             continue;
         };

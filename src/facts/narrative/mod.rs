@@ -8,5 +8,5 @@ mod sentences;
 mod work;
 
 pub(crate) use issued::issued_documents;
-pub(crate) use read::{Scope, confidence, read_passage};
+pub(crate) use read::{Scope, confidence, precedence, read_passage};
 pub(crate) use work::{status_of, status_words};

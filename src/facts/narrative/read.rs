@@ -63,6 +63,7 @@ pub(crate) fn read_passage(scope: &Scope<'_>, line: &Line, start: usize, reading
             current: current.take(),
             fraction: None,
             carried: true,
+            broken: false,
         };
         reader.read(reading);
         current = reader.current;
@@ -93,6 +94,8 @@ struct SentenceReader<'a> {
     fraction: Option<(Decimal, Decimal, usize)>,
     /// The current subject comes from the sentence before.
     carried: bool,
+    /// The last figure was a part; what goes on from it speaks of the part.
+    broken: bool,
 }
 
 impl SentenceReader<'_> {
@@ -110,20 +113,18 @@ impl SentenceReader<'_> {
         let mut role = role(self.sentence, at, self.scope.period, lexicon);
         self.adjust(at, stated, &mut role);
         if matches!(role.cue, RoleCue::Breakdown | RoleCue::OtherScope | RoleCue::Forecast) {
+            self.broken = true;
             return;
         }
-        let anchors = matches!(
-            role.cue,
-            RoleCue::Result
-                | RoleCue::CumulativeYear
-                | RoleCue::CumulativeTerm
-                | RoleCue::PercentComplete
-                | RoleCue::Rank
-                | RoleCue::From
-        );
+        if stated.dimension() == Dimension::PercentagePoints && role.cue == RoleCue::Result {
+            return;
+        }
+        let anchors = is_anchor(role.cue);
         let subject = self.resolve(at, stated, &role);
         let subject = match subject {
             Resolved::Item(subject) => subject,
+            // What goes on from a part speaks of the part.
+            Resolved::Inherited if self.broken && anchors => return,
             Resolved::Inherited => match self.current.clone() {
                 Some(subject) => subject,
                 None => return,
@@ -136,6 +137,7 @@ impl SentenceReader<'_> {
                 return;
             }
         };
+        self.broken = false;
         if anchors || self.current.is_none() {
             self.current = Some(subject.clone());
             self.carried = false;
@@ -179,21 +181,35 @@ impl SentenceReader<'_> {
 
     /// The words that belong to a figure, in widening circles, and the item they speak of.
     fn resolve(&self, at: usize, stated: &Stated, role: &Role) -> Resolved {
-        let own = self.own_range(at, stated);
+        let anchors = is_anchor(role.cue);
+        let mut own = self.own_range(at, stated);
+        if !anchors {
+            // Words behind an attached figure are its cue ("% kế hoạch", "so với cùng kỳ").
+            own.end = stated.span.start.max(own.start);
+        }
         let gap = stated.gap.start..self.after_end(at, stated);
+        if !anchors && stated.bracketed && self.current.is_some() && !self.carried {
+            return Resolved::Inherited;
+        }
         let mut best: Option<Subject> = None;
         let mut significant = false;
         let headings = self.heading_features();
         let whole = self.sentence.range.start..self.after_end(at, stated);
         let first = at == 0 || self.current.is_none() || self.carried;
-        let mut circles: Vec<(Range<usize>, f32, bool)> = vec![(own, 1.0, false), (gap.clone(), 0.97, false)];
+        let mut circles: Vec<(Range<usize>, f32, bool)> = vec![(own, 1.0, false)];
+        if anchors || first {
+            circles.push((gap.clone(), 0.97, false));
+        }
         if first {
             circles.push((whole.clone(), 0.95, false));
         }
         circles.push((gap, 0.93, true));
         for (range, trust, with_headings) in circles {
-            let mut features: Vec<&FeatureAt> =
-                self.features.within(range.clone()).filter(|f| !inside(&self.sentence.figures, stated, f)).collect();
+            let mut features: Vec<&FeatureAt> = self
+                .features
+                .within(range.clone())
+                .filter(|f| !inside(&self.sentence.figures, stated, f) && !self.is_cue(f))
+                .collect();
             if !with_headings {
                 significant |= is_significant(&features);
             }
@@ -226,6 +242,42 @@ impl SentenceReader<'_> {
         }
     }
 
+    /// Words that tell the role of a figure name no item.
+    fn is_cue(&self, feature: &FeatureAt) -> bool {
+        let cues = &self.scope.context.lexicon.cues;
+        let at = self.sentence.token_at(feature.span.start);
+        (at.saturating_sub(3)..=at).any(|start| {
+            [cues.before(), cues.after()]
+                .into_iter()
+                .filter_map(|p| p.at(self.sentence.text, self.sentence.tokens, start))
+                .any(|hit| {
+                    let behind = hit.tokens.end;
+                    hit.payload.strength >= 3.0
+                        && hit.tokens.start <= at
+                        && self
+                            .sentence
+                            .tokens
+                            .get(behind.saturating_sub(1))
+                            .is_some_and(|t| t.span.end >= feature.span.end)
+                        && self.beside_figure(hit.tokens.start, behind)
+                })
+        })
+    }
+
+    /// Whether words stand right before or behind a figure, so that they tell its role.
+    fn beside_figure(&self, from: usize, to: usize) -> bool {
+        let (Some(first), Some(last)) =
+            (self.sentence.tokens.get(from), self.sentence.tokens.get(to.saturating_sub(1)))
+        else {
+            return false;
+        };
+        self.sentence.figures.iter().any(|f| {
+            let ahead = f.span.start >= last.span.end && f.span.start - last.span.end <= 12;
+            let behind = first.span.start >= f.span.end && first.span.start - f.span.end <= 2;
+            ahead || behind
+        })
+    }
+
     fn match_features(&self, features: &[&FeatureAt], stated: &Stated, role: &Role) -> Option<Subject> {
         let context = self.scope.context;
         let query = Query { features: features.to_vec() };
@@ -240,7 +292,7 @@ impl SentenceReader<'_> {
             .filter_map(|m| {
                 let profile = context.index.profile(m.item)?;
                 let fit = compatible(profile, stated.dimension(), unit.as_ref(), fraction, role.cue);
-                Some((m.item, m.score * fit))
+                Some((m.item, m.score * fit * precedence(profile)))
             })
             .collect();
         ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
@@ -477,7 +529,7 @@ impl SentenceReader<'_> {
             let (measure, content) = if profile.zero_is_good()
                 || wants_none(&profile.name) && profile.nature != Nature::YesNo
             {
-                let unit = profile.unit.as_deref().map_or_else(MeasureUnit::bare, MeasureUnit::count);
+                let unit = MeasureUnit::bare();
                 (
                     Measure::InPeriod,
                     Content::Figure(Quantity { value: Decimal::ZERO, upper: None, unit, qualifier: Qualifier::Exact }),
@@ -546,6 +598,24 @@ fn wants_none(name: &str) -> bool {
             || folded.contains("khong con")
             || folded.contains("khong de")
             || folded.contains("khong xay ra"))
+}
+
+/// Whether a figure of that role names its own item; the others attach to the figure before them.
+fn is_anchor(cue: RoleCue) -> bool {
+    matches!(
+        cue,
+        RoleCue::Result
+            | RoleCue::CumulativeYear
+            | RoleCue::CumulativeTerm
+            | RoleCue::PercentComplete
+            | RoleCue::Rank
+            | RoleCue::From
+    )
+}
+
+/// Where an indicator stands both in Phụ lục 1 and in the body, the row of Phụ lục 1 is the one meant.
+pub(crate) fn precedence(profile: &crate::facts::matching::ItemProfile) -> f32 {
+    if matches!(profile.id, crate::model::ItemId::Body { .. }) { 0.93 } else { 1.0 }
 }
 
 fn share(part: Decimal, whole: Decimal) -> Option<Decimal> {

@@ -1,5 +1,7 @@
 //! The role of each figure in a sentence.
 
+use std::ops::Range;
+
 use super::figures::Sentence;
 use crate::lexicon::{Absence, Lexicon, RoleCue};
 use crate::model::{Dimension, Period};
@@ -30,36 +32,70 @@ struct Vote {
     base: f32,
     /// Words between it and the figure.
     distance: usize,
+    /// A verb of achieving stands between it and the figure.
+    achieved: bool,
 }
 
 /// Reads the role of the `at`-th figure of a sentence.
 pub(crate) fn role(sentence: &Sentence<'_>, at: usize, period: Option<Period>, lexicon: &Lexicon) -> Role {
+    let Some(figure) = sentence.figures.get(at) else { return Role::silent() };
     let mut votes = before(sentence, at, lexicon);
     votes.extend(after(sentence, at, lexicon));
     votes.extend(earlier_year(sentence, at, period));
-    let dimension = sentence.figures.get(at).map_or(Dimension::Bare, super::figures::Stated::dimension);
+    let dimension = figure.dimension();
+    // "thấp hơn 2 điểm % so với chỉ tiêu": how far from the target, no figure of its own.
+    let margin = votes.iter().any(|v| !v.before && v.cue == RoleCue::PercentOfPlan);
     let percent = matches!(dimension, Dimension::Percent | Dimension::Bare);
-    // A share of the plan, or of the work, is a percentage; without one the words speak of a plan figure.
-    votes.retain(|v| {
-        !(v.cue == RoleCue::PercentOfPlan && !percent)
-            && !(v.cue == RoleCue::PercentComplete && dimension != Dimension::Percent)
+    votes.retain(|v| match v.cue {
+        RoleCue::PercentOfPlan => percent,
+        RoleCue::PercentComplete => dimension == Dimension::Percent,
+        _ => true,
     });
-    let has = |cue: RoleCue| votes.iter().any(|v| v.cue == cue);
-    let compared = has(RoleCue::Comparison);
+    let compared = votes.iter().any(|v| v.cue == RoleCue::Comparison);
+    if let Some(word) = votes.iter().find(|v| v.cue == RoleCue::Breakdown) {
+        return Role { cue: RoleCue::Breakdown, compared, words: word.words.clone(), certainty: 0.95 };
+    }
     let nearest = votes.iter().filter(|v| v.before && v.base >= 3.0).min_by_key(|v| v.distance);
     if let Some(nearest) = nearest.filter(|v| matches!(v.cue, RoleCue::Up | RoleCue::Down)) {
-        let words = nearest.words.clone();
-        // "vượt 2 điểm so với chỉ tiêu" is a margin, "chỉ tiêu tăng 10%" a target.
-        let margin = votes.iter().any(|v| !v.before && v.cue == RoleCue::PercentOfPlan);
-        let aim = votes.iter().any(|v| v.before && v.cue == RoleCue::Plan && v.distance <= nearest.distance + 3);
-        let other = votes.iter().any(|v| v.cue == RoleCue::Forecast || (v.cue == RoleCue::OtherScope && v.before));
-        if aim {
-            return Role { cue: RoleCue::Plan, compared, words, certainty: 0.8 };
-        }
-        let cue = if margin || other { RoleCue::OtherScope } else { nearest.cue };
-        return Role { cue, compared, words, certainty: 0.95 };
+        return direction(nearest, &votes, margin, figure.bracketed);
     }
+    let nearest = nearest.map_or(usize::MAX - 1, |v| v.distance);
     votes.retain(|v| !matches!(v.cue, RoleCue::Up | RoleCue::Down));
+    // Of the words before a figure the nearest counts: behind "dự toán đạt" stands a result.
+    let verb = votes.iter().filter(|v| v.before && v.cue == RoleCue::Result).map(|v| v.distance).min();
+    votes.retain(|v| {
+        let overruled =
+            v.before && v.cue != RoleCue::Result && v.achieved && v.base < 5.0 && verb.is_some_and(|d| d < v.distance);
+        let farther = v.before && v.base >= 3.0 && nearest + 1 < v.distance && v.base < 6.0;
+        !overruled && !farther
+    });
+    strongest(&votes, compared)
+}
+
+impl Role {
+    /// A figure without any word around it.
+    pub(crate) fn silent() -> Role {
+        Role { cue: RoleCue::Result, compared: false, words: String::new(), certainty: 0.8 }
+    }
+}
+
+/// An increase or decrease, a margin against the target, or the target of a growth.
+fn direction(nearest: &Vote, votes: &[Vote], margin: bool, bracketed: bool) -> Role {
+    let words = nearest.words.clone();
+    let compared = votes.iter().any(|v| v.cue == RoleCue::Comparison);
+    let aim = votes.iter().any(|v| v.before && v.cue == RoleCue::Plan && v.distance <= nearest.distance + 3);
+    let other = votes.iter().any(|v| v.cue == RoleCue::Forecast || (v.cue == RoleCue::OtherScope && v.before));
+    let earlier = bracketed && ["cùng kỳ", "năm trước", "quý trước"].iter().any(|w| words.contains(w));
+    let cue = match () {
+        () if aim => RoleCue::Plan,
+        () if margin || other => RoleCue::OtherScope,
+        () if earlier => RoleCue::Previous,
+        () => nearest.cue,
+    };
+    Role { cue, compared, words, certainty: if aim { 0.8 } else { 0.95 } }
+}
+
+fn strongest(votes: &[Vote], compared: bool) -> Role {
     let best = votes.iter().filter(|v| v.strength > 0.0).max_by(|a, b| a.strength.total_cmp(&b.strength));
     match best {
         // A percentage compared with an earlier period without a word of direction is an index.
@@ -71,7 +107,7 @@ pub(crate) fn role(sentence: &Sentence<'_>, at: usize, period: Option<Period>, l
             let certainty = if vote.strength - rival < 0.4 && rival > 2.0 { 0.7 } else { 0.95 };
             Role { cue: vote.cue, compared, words: vote.words.clone(), certainty }
         }
-        None => Role { cue: RoleCue::Result, compared, words: String::new(), certainty: 0.8 },
+        None => Role { compared, ..Role::silent() },
     }
 }
 
@@ -80,45 +116,66 @@ fn before(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> Vec<Vote> {
     let Some(figure) = sentence.figures.get(at) else { return Vec::new() };
     let end = sentence.token_at(figure.span.start);
     let start = sentence.token_at(figure.gap.start);
-    let mut votes = Vec::new();
+    let mut votes: Vec<Vote> = Vec::new();
     let mut token = start;
-    let mut closed_at = start;
+    let mut clause = start;
     while token < end {
         let Some(word) = sentence.tokens.get(token) else { break };
-        if let Some(hit) =
-            lexicon.cues.before().at(sentence.text, sentence.tokens, token).filter(|h| h.tokens.end <= end)
-        {
-            let distance = words_between(sentence, hit.tokens.end, end);
-            let separated = sentence
-                .tokens
-                .get(hit.tokens.end..end)
-                .is_some_and(|w| w.iter().any(|t| matches!(t.folded.as_str(), ";")));
-            // A comma ends what a weak word reaches; plans and comparisons reach into a bracket.
-            let comma = sentence.tokens.get(hit.tokens.end..end).is_some_and(|w| w.iter().any(|t| t.folded == ","));
-            if distance <= BEFORE_REACH && !separated && !(comma && hit.payload.strength < 6.0) {
-                let words = quoted(sentence, hit.tokens.start, hit.tokens.end);
-                let strength = hit.payload.strength - 0.25 * distance as f32;
-                votes.push(Vote {
-                    cue: hit.payload.role,
-                    strength,
-                    words,
-                    before: true,
-                    base: hit.payload.strength,
-                    distance,
-                });
+        let hit = lexicon.cues.before().at(sentence.text, sentence.tokens, token).filter(|h| h.tokens.end <= end);
+        if let Some(hit) = hit {
+            if let Some(vote) = vote_before(sentence, hit.payload, hit.tokens.clone(), clause, end) {
+                votes.push(vote);
             }
             token = hit.tokens.end;
             continue;
         }
-        if word.folded == ")" {
+        match word.folded.as_str() {
             // What was said before a closed bracket is over.
-            votes.clear();
-            closed_at = token;
+            ")" => votes.clear(),
+            "," | ";" | ":" => clause = token + 1,
+            _ => {}
         }
         token += 1;
     }
-    let _ = closed_at;
     votes
+}
+
+fn vote_before(
+    sentence: &Sentence<'_>,
+    cue: &crate::lexicon::Cue,
+    hit: Range<usize>,
+    clause: usize,
+    end: usize,
+) -> Option<Vote> {
+    let between = sentence.tokens.get(hit.end..end)?;
+    let has = |mark: &str| between.iter().any(|t| t.folded == mark);
+    if has(";") {
+        return None;
+    }
+    let reaches_over_commas =
+        matches!(cue.role, RoleCue::Forecast | RoleCue::CumulativeYear | RoleCue::CumulativeTerm | RoleCue::Breakdown);
+    if has(",") && !reaches_over_commas {
+        return None;
+    }
+    let distance = words_between(sentence, hit.end, end);
+    let last = between.last().map_or("", |t| t.key.as_str());
+    // "Chỉ tiêu giao về … là 95%": a clause that opens with its target and ends in "là" states it.
+    let states = cue.role == RoleCue::Plan && hit.start <= clause + 1 && matches!(last, "là" | ":" | "giao");
+    let reach = if cue.role == RoleCue::Breakdown { usize::MAX } else { BEFORE_REACH };
+    if distance > reach && !states {
+        return None;
+    }
+    let base = if states { 6.5 } else { cue.strength };
+    let achieved = between.iter().any(|t| matches!(t.key.as_str(), "đạt" | "được" | "ước" | "còn" | "chiếm"));
+    Some(Vote {
+        cue: cue.role,
+        strength: base - if states { 0.0 } else { 0.25 * distance as f32 },
+        words: quoted(sentence, hit.start, hit.end),
+        before: true,
+        base,
+        distance: if states { 0 } else { distance },
+        achieved: achieved && !states,
+    })
 }
 
 /// Cues right of a figure, before the next figure or the end of its clause.
@@ -145,6 +202,7 @@ fn after(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> Vec<Vote> {
                 before: false,
                 base: hit.payload.strength,
                 distance: passed,
+                achieved: false,
             });
             token = hit.tokens.end;
             continue;
@@ -182,6 +240,7 @@ fn earlier_year(sentence: &Sentence<'_>, at: usize, period: Option<Period>) -> O
                 before: true,
                 base: 4.5,
                 distance,
+                achieved: false,
             });
         }
     }

@@ -12,8 +12,9 @@ use crate::lexicon::Lexicon;
 use crate::model::{Content, Cue, Evidence, Measure, Nature, Reason, Status};
 use crate::text::tokens;
 
-/// The states that a text names, with the bytes of their words, in order.
-pub(crate) fn status_words(text: &str, lexicon: &Lexicon) -> Vec<(Status, Range<usize>)> {
+/// The states that a text names, with the bytes of their words, in order; `in_text` leaves out words that are a state
+/// only in a cell of their own.
+pub(crate) fn status_words(text: &str, in_text: bool, lexicon: &Lexicon) -> Vec<(Status, Range<usize>)> {
     let words = tokens(text);
     lexicon
         .statuses
@@ -22,14 +23,14 @@ pub(crate) fn status_words(text: &str, lexicon: &Lexicon) -> Vec<(Status, Range<
         .filter_map(|hit| {
             let start = words.get(hit.tokens.start)?.span.start;
             let end = words.get(hit.tokens.end.checked_sub(1)?)?.span.end;
-            Some((*hit.payload, start..end))
+            (hit.payload.in_text || !in_text).then_some((hit.payload.status?, start..end))
         })
         .collect()
 }
 
 /// The state that a whole cell or clause says: lateness and absence weigh more than progress.
 pub(crate) fn status_of(text: &str, lexicon: &Lexicon) -> Option<Status> {
-    let found = status_words(text, lexicon);
+    let found = status_words(text, false, lexicon);
     let first = found.first()?.0;
     let has = |wanted: Status| found.iter().any(|(s, _)| *s == wanted);
     if has(Status::Late) {
@@ -49,7 +50,7 @@ pub(crate) fn read_work(
     let lexicon = &scope.context.lexicon;
     let text = sentence.text.get(sentence.range.clone()).unwrap_or_default();
     let offset = sentence.range.start;
-    let found = status_words(text, lexicon);
+    let found = status_words(text, true, lexicon);
     let mut done_to = offset;
     for (status, span) in &found {
         let span = span.start + offset..span.end + offset;
@@ -101,7 +102,7 @@ fn subject(
     let own = sentence.text.get(clause.start..span.start).unwrap_or_default().trim().to_owned();
     if !said.is_empty() {
         if let Some(best) = best_work(scope, said.clone()) {
-            if best.score >= 0.5 {
+            if is_named(&best) {
                 return Some((best, own));
             }
         }
@@ -110,7 +111,7 @@ fn subject(
         return None;
     }
     let with: Vec<&FeatureAt> = heading.0.iter().chain(said).collect();
-    best_work(scope, with).filter(|m| m.score >= 0.5).map(|m| (m, scope.headings.last().cloned().unwrap_or_default()))
+    best_work(scope, with).filter(is_named).map(|m| (m, scope.headings.last().cloned().unwrap_or_default()))
 }
 
 /// The best task, project or yes-no indicator; the rival's closeness is taken off its score.
@@ -129,13 +130,26 @@ pub(crate) fn best_work(scope: &Scope<'_>, features: Vec<&FeatureAt>) -> Option<
         })
         .take(3)
         .collect();
-    let mut best = ranked.first()?.clone();
-    let rival = ranked.get(1).map_or(0.0, |r| r.score);
+    let is_work = |m: &&Match| scope.context.index.profile(m.item).is_some_and(|p| p.kind != ItemKind::Indicator);
+    let first = ranked.first()?;
+    // A task and a quality of one name: the task is the work.
+    let best = ranked.iter().filter(|m| first.score - m.score < 0.05).find(is_work).unwrap_or(first);
+    let kind = |m: &Match| scope.context.index.profile(m.item).map(|p| p.kind);
+    let mut best = best.clone();
+    let rival = ranked.iter().find(|m| m.item != best.item && kind(m) == kind(&best)).map_or(0.0, |r| r.score);
     if best.score - rival < 0.04 {
         best.score = best.score.min(0.55);
     }
     Some(best)
 }
+
+/// Running text speaks of a piece of work only where it names it: most of its name, and little else.
+fn is_named(best: &Match) -> bool {
+    best.recall >= 0.6 && best.precision >= 0.5 && best.mass >= NAMED_MASS
+}
+
+/// The weight of a name that can't be a chance word or two.
+const NAMED_MASS: f32 = 4.5;
 
 /// From the last semicolon before the words to the next one behind them.
 fn clause_around(sentence: &Sentence<'_>, span: &Range<usize>) -> Range<usize> {

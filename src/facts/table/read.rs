@@ -7,7 +7,7 @@ use super::header::{Column, Header, cells_of, header_at, is_column_numbers, is_n
 use crate::document::{Line, ReadCell, ReadableTable, Story, TableOrigin, Visibility};
 use crate::facts::compatible::compatible;
 use crate::facts::matching::{FeatureAt, Features, ItemKind, ItemProfile, Query};
-use crate::facts::narrative::{Scope, confidence, issued_documents, read_passage, status_of};
+use crate::facts::narrative::{Scope, confidence, issued_documents, precedence, read_passage, status_of};
 use crate::facts::reading::{Finding, Reading};
 use crate::lexicon::{ColumnRole, RoleCue, SectionKind};
 use crate::model::{
@@ -240,7 +240,7 @@ fn match_row(
             } else {
                 0.6
             };
-            ranked.push((m.item, m.score * fit * trust));
+            ranked.push((m.item, m.score * fit * trust * precedence(profile)));
         }
     }
     ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
