@@ -90,8 +90,8 @@ impl<T> Phrase<T> {
             if token.folded != *folded || !stands_for(&token.key, key) {
                 return None;
             }
-            // A lone word with some accent is the word it is written as: "tư" is no "từ".
-            if self.words.len() == 1 && token.key != *key && !token.key.is_ascii() {
+            // In accented text a lone word is the word it is written as: "tư" is no "từ", "thu" no "thứ".
+            if self.words.len() == 1 && token.key != *key && !text.is_ascii() {
                 return None;
             }
             // Short abbreviations are words of their own only in capitals: "HT", "CK", "CT".

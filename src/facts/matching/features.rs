@@ -53,9 +53,9 @@ impl Features {
         Features(features)
     }
 
-    /// The features that stand within a byte range.
+    /// The features that begin within a byte range.
     pub(crate) fn within(&self, range: Range<usize>) -> impl Iterator<Item = &FeatureAt> {
-        self.0.iter().filter(move |f| range.start <= f.span.start && f.span.end <= range.end)
+        self.0.iter().filter(move |f| range.contains(&f.span.start))
     }
 }
 

@@ -412,7 +412,7 @@ impl SentenceReader<'_> {
                 {
                     measure = Measure::PercentOfPlan
                 }
-                Measure::PercentOfPlan | Measure::Change => {}
+                Measure::PercentOfPlan | Measure::Change | Measure::PercentComplete => {}
                 Measure::InPeriod => {}
                 _ => return,
             }
