@@ -5,15 +5,14 @@ use serde::de::DeserializeOwned;
 use super::cues::Cues;
 use super::document_kinds::TitleKind;
 use super::headers::ColumnRole;
-use super::measure_units::MeasureUnits;
-use super::not_figures::NotFigures;
 use super::periods::Periods;
 use super::phrases::Phrases;
+use super::programme::ProgrammeWords;
 use super::reporting_units::ReportingUnits;
 use super::sections::Sections;
-use super::statuses::StatusWord;
 use super::terms::Terms;
 use super::{document_kinds, headers, statuses};
+use crate::model::Status;
 
 /// All domain data of the program. Each field is one data file, in its own module of this room.
 #[derive(Debug)]
@@ -24,7 +23,7 @@ pub struct Lexicon {
     /// Words that tell the role of a figure.
     pub cues: Cues,
     /// Words that say how work stands.
-    pub statuses: Phrases<StatusWord>,
+    pub statuses: Phrases<Status>,
     /// Headings of reports.
     pub sections: Sections,
     /// Header cells of tables.
@@ -35,10 +34,8 @@ pub struct Lexicon {
     pub document_kinds: Phrases<TitleKind>,
     /// Words for periods.
     pub periods: Periods,
-    /// Units of measure.
-    pub measure_units: MeasureUnits,
-    /// Words that make a number no figure.
-    pub not_figures: NotFigures,
+    /// Words by which a programme is read.
+    pub programme: ProgrammeWords,
 }
 
 /// A data file that can't be used: which one, where, what is wrong.
@@ -68,7 +65,7 @@ impl Lexicon {
         let (sections, header) = (data!("sections.toml"), data!("headers.toml"));
         let (units, kinds, periods) =
             (data!("reporting-units.toml"), data!("document-kinds.toml"), data!("periods.toml"));
-        let (measures, not_figures) = (data!("measure-units.toml"), data!("not-figures.toml"));
+        let programme = data!("programme.toml");
         Ok(Lexicon {
             terms: Terms::load(terms.0, terms.1)?,
             cues: Cues::load(cues.0, cues.1)?,
@@ -78,8 +75,7 @@ impl Lexicon {
             reporting_units: ReportingUnits::load(units.0, units.1)?,
             document_kinds: document_kinds::load(kinds.0, kinds.1)?,
             periods: Periods::load(periods.0, periods.1)?,
-            measure_units: MeasureUnits::load(measures.0, measures.1)?,
-            not_figures: NotFigures::load(not_figures.0, not_figures.1)?,
+            programme: ProgrammeWords::load(programme.0, programme.1)?,
         })
     }
 }

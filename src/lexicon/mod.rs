@@ -7,10 +7,9 @@ mod cues;
 mod document_kinds;
 mod headers;
 mod load;
-mod measure_units;
-mod not_figures;
 mod periods;
 mod phrases;
+mod programme;
 mod reporting_units;
 mod sections;
 mod statuses;
@@ -20,11 +19,11 @@ pub use cues::{Absence, Cue, Cues, RoleCue};
 pub use document_kinds::TitleKind;
 pub use headers::ColumnRole;
 pub use load::{Lexicon, LexiconError};
-pub use measure_units::MeasureUnits;
-pub use not_figures::{NotFigure, NotFigures};
 pub use periods::{PeriodCue, Periods};
 pub use phrases::{Hit, Phrases};
+pub use programme::{
+    AppendixKind, AssignmentWord, CellOpening, PlaceWord, ProgrammeColumn, ProgrammeHeading, ProgrammeWords,
+};
 pub use reporting_units::ReportingUnits;
 pub use sections::{SectionKind, Sections};
-pub use statuses::StatusWord;
 pub use terms::{Meaning, TermId, Terms};

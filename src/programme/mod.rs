@@ -1,1 +1,23 @@
-//! programme
+//! Source programme to items with targets.
+//!
+//! Read by structure: markers and headings of the body, header cells of the appendices. No item of any one programme
+//! is known here; the words of such documents stand in `data/lexicon/programme.toml`.
+
+mod appendix;
+mod assignments;
+mod body;
+mod cell_cost;
+mod flattened;
+mod header;
+mod json;
+mod layout;
+mod markers;
+mod outline;
+mod parse;
+mod places;
+mod row_text;
+mod rows;
+mod source;
+
+pub use json::to_json;
+pub use parse::{ProgrammeError, parse};

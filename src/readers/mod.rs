@@ -16,7 +16,6 @@ mod html;
 mod inside;
 mod limits;
 mod mail;
-mod numerals;
 mod odt;
 mod options;
 mod package;

@@ -84,9 +84,7 @@ impl Walker<'_, '_> {
         match element.name_in(Space::Word) {
             "t" => {
                 let text = self.stream.text()?;
-                // Line ends of the markup are no line ends of the text.
-                let broken = text.contains(['\n', '\r', '\t']);
-                return self.push(&if broken { text.replace(['\n', '\r', '\t'], " ") } else { text }, draft);
+                return self.push(&text.replace(['\n', '\r', '\t'], " "), draft);
             }
             "tab" | "ptab" => self.push("\t", draft)?,
             "br" | "cr" => self.push("\n", draft)?,

@@ -1,0 +1,98 @@
+//! Reads a programme: the door of the stage.
+
+use super::appendix::{Appendix, Column};
+use super::body::read_body;
+use super::flattened::{appendix_heading, body_end, flattened};
+use super::places::places;
+use super::source::appendices;
+use crate::document::{Line, Readable, Story};
+use crate::lexicon::{AppendixKind, Lexicon};
+use crate::model::{Indicator, ItemId, Programme, Project, Task};
+
+/// Why a document is no programme.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ProgrammeError {
+    /// Neither indicators in the body nor an appendix was found.
+    #[error("no indicators and no appendix found")]
+    NoItems,
+}
+
+/// Reads the programme out of a document: its body, its appendices, and what follows from them.
+///
+/// # Errors
+/// [`ProgrammeError::NoItems`] where nothing of a programme is found in it.
+pub fn parse(document: &Readable, lexicon: &Lexicon) -> Result<Programme, ProgrammeError> {
+    let words = &lexicon.programme;
+    let lines: Vec<&Line> = document.lines().filter(|l| l.story == Story::Body).collect();
+    let mut found = appendices(document, words);
+    let end = if found.is_empty() {
+        found = flattened(&lines, lexicon);
+        body_end(&lines, words)
+    } else {
+        lines.iter().position(|l| appendix_heading(l.text.text().trim(), words).is_some()).unwrap_or(lines.len())
+    };
+    let body = read_body(lines.get(..end).unwrap_or_default(), document.kind, words);
+    let places = places(&lines, words);
+    let mut programme = Programme {
+        commune: places.commune,
+        city: places.city,
+        term: places.term,
+        body: body.indicators,
+        assignments: body.assignments,
+        ..Programme::default()
+    };
+    for appendix in &found {
+        match appendix.kind {
+            AppendixKind::Indicators => programme.indicators.extend(indicators(appendix)),
+            AppendixKind::Tasks => programme.tasks.extend(tasks(appendix)),
+            AppendixKind::Projects => programme.projects.extend(projects(appendix)),
+        }
+    }
+    let empty = programme.body.is_empty()
+        && programme.indicators.is_empty()
+        && programme.tasks.is_empty()
+        && programme.projects.is_empty();
+    if empty { Err(ProgrammeError::NoItems) } else { Ok(programme) }
+}
+
+fn indicators(appendix: &Appendix) -> Vec<Indicator> {
+    let row = |row: super::appendix::Placed<'_>| Indicator {
+        id: ItemId::Indicator { section: row.section, number: row.number, part: None },
+        section: row.heading.to_owned(),
+        stt: row.stt.to_owned(),
+        name: row.cell(Column::Name).unwrap_or_default(),
+        unit: row.cell(Column::Unit),
+        target_2030: row.cell(Column::Term),
+        yearly: row.cell(Column::Yearly),
+        lead: row.cell(Column::Lead),
+        parts: Vec::new(),
+    };
+    appendix.placed(true).into_iter().map(row).collect()
+}
+
+fn tasks(appendix: &Appendix) -> Vec<Task> {
+    let row = |row: super::appendix::Placed<'_>| Task {
+        id: ItemId::Task { section: row.section, number: row.number },
+        section: row.heading.to_owned(),
+        stt: row.stt.to_owned(),
+        task: row.cell(Column::Name).unwrap_or_default(),
+        product: row.cell(Column::Product),
+        schedule: row.cell(Column::Schedule),
+        lead: row.cell(Column::Lead),
+        cooperating: row.cell(Column::Cooperating),
+    };
+    appendix.placed(true).into_iter().map(row).collect()
+}
+
+fn projects(appendix: &Appendix) -> Vec<Project> {
+    let row = |row: super::appendix::Placed<'_>| Project {
+        id: ItemId::Project { number: row.number },
+        stt: row.stt.to_owned(),
+        name: row.cell(Column::Name).unwrap_or_default(),
+        lead: row.cell(Column::Lead),
+        cooperating: row.cell(Column::Cooperating),
+        schedule: row.cell(Column::Schedule),
+        funding: row.cell(Column::Funding),
+    };
+    appendix.placed(false).into_iter().map(row).collect()
+}
