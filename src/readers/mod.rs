@@ -22,6 +22,7 @@ mod package;
 mod pdf;
 mod plain;
 mod read;
+mod relations;
 mod rtf;
 mod spreadsheet;
 mod tables;

@@ -4,13 +4,14 @@ use super::body::{Tally, Walker};
 use super::chunk::read_chunk;
 use super::context::Context;
 use super::numbering::Numbering;
-use super::parts::{Relations, main_part, of_kind, relations};
+use super::parts::main_part;
 use super::properties::Theme;
 use super::styles::Styles;
 use crate::document::{Block, Document, FileKind, Remark, Story};
 use crate::model::Unreadable;
 use crate::readers::limits::{Limits, corrupt};
 use crate::readers::package::Package;
+use crate::readers::relations::{Relations, of_kind, relations};
 use crate::readers::xml::{Space, Token, XmlStream, decode};
 
 /// Reads a .docx: the running text, then notes, page headers and footers, and comments.
