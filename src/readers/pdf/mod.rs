@@ -1,5 +1,33 @@
 //! PDF: lines and tables from positions.
 
+mod budget;
+mod cmaps;
+mod column;
+mod cut_rows;
+mod encodings;
+mod flow;
+mod fonts;
+mod geometry;
+mod glyphs;
+mod grid;
+mod joining;
+mod layout;
+mod letterhead;
+mod lines;
+mod marks;
+mod objects;
+mod open;
+mod pages;
+mod paragraphs;
+mod passage;
+mod paths;
+mod quality;
 mod read;
+mod rulings;
+mod running;
+mod shapes;
+mod state;
+mod syllables;
+mod tables;
 
 pub(crate) use read::read_pdf;

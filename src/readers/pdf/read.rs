@@ -1,9 +1,38 @@
 //! Reads a PDF.
 
-use crate::document::Document;
+use super::budget::Budget;
+use super::flow::Flow;
+use super::glyphs::Interpreter;
+use super::layout::{Layout, arrange, layout};
+use super::open::open;
+use super::quality::{PageInk, judge};
+use crate::document::{Document, FileKind, Remark};
 use crate::model::Unreadable;
 use crate::readers::limits::Limits;
 
-pub(crate) fn read_pdf(_bytes: &[u8], _limits: &Limits, _passwords: &[String]) -> Result<Document, Unreadable> {
-    Err(Unreadable::UnsupportedKind { kind: "pdf".to_owned() })
+/// Reads the text layer of a PDF: paragraphs, ruled tables joined over pages, headers and footers apart.
+///
+/// # Errors
+/// `Encrypted`, `Corrupt`, `Scanned` (pictures without text, or with no more than a stamp or watermark),
+/// `GarbledText` (a text layer of no use), `NoText`.
+pub(crate) fn read_pdf(bytes: &[u8], limits: &Limits, passwords: &[String]) -> Result<Document, Unreadable> {
+    let pdf = open(bytes, limits, passwords)?;
+    let mut interpreter = Interpreter::new(&pdf, Budget::new(limits));
+    let mut layouts: Vec<Layout> = Vec::new();
+    let mut pages = pdf.page_iter();
+    for (page, id) in (1..).zip(pages.by_ref().take(limits.pages)) {
+        layouts.push(layout(&pdf, id, page, &mut interpreter, limits.table_cells));
+        if interpreter.budget.reached.is_some() {
+            break;
+        }
+    }
+    let reached = interpreter.budget.reached.or_else(|| pages.next().map(|_| "pages"));
+    let ink: Vec<PageInk> = layouts.iter().map(|l| l.ink).collect();
+    let mut flow = Flow::default();
+    arrange(layouts, &mut flow);
+    let blocks = flow.into_blocks(&interpreter.styles);
+    let mut remarks: Vec<Remark> =
+        reached.map(|what| Remark::LimitReached { what: what.to_owned() }).into_iter().collect();
+    remarks.extend(judge(&ink, &blocks)?);
+    Ok(Document { kind: FileKind::Pdf, blocks, remarks })
 }

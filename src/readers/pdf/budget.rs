@@ -1,0 +1,92 @@
+//! What one PDF may cost.
+
+use lopdf::Stream;
+
+use super::marks::Marks;
+use crate::readers::limits::Limits;
+
+/// Counts what comes out of a PDF; a hostile one ends early, with its limit named.
+#[derive(Debug, Clone)]
+pub(super) struct Budget {
+    operations: usize,
+    glyphs: usize,
+    bytes: usize,
+    part_bytes: usize,
+    marks: usize,
+    /// The limit that was reached.
+    pub(super) reached: Option<&'static str>,
+}
+
+impl Budget {
+    pub(super) fn new(limits: &Limits) -> Budget {
+        let size = |bytes: u64| usize::try_from(bytes).unwrap_or(usize::MAX);
+        Budget {
+            operations: 20_000_000,
+            glyphs: limits.characters,
+            bytes: size(limits.total_bytes),
+            part_bytes: size(limits.part_bytes),
+            marks: 2_000_000,
+            reached: None,
+        }
+    }
+
+    /// One more operator; false when there were too many.
+    pub(super) fn operation(&mut self) -> bool {
+        self.operations = self.operations.saturating_sub(1);
+        self.within(self.operations, "operations")
+    }
+
+    /// One more letter; false when there were too many.
+    pub(super) fn glyph(&mut self) -> bool {
+        self.glyphs = self.glyphs.saturating_sub(1);
+        self.within(self.glyphs, "characters")
+    }
+
+    /// Bytes that one map of a font may have.
+    pub(super) fn font_bytes(&self) -> usize {
+        self.part_bytes.min(8 << 20)
+    }
+
+    /// Bytes that the next stream may have.
+    pub(super) fn next_bytes(&self) -> usize {
+        self.bytes.min(self.part_bytes)
+    }
+
+    /// The unpacked content of a form, within what is left.
+    pub(super) fn content(&mut self, stream: &Stream) -> Option<Vec<u8>> {
+        if self.reached.is_some() {
+            return None;
+        }
+        match stream.get_plain_content_with_limit(self.next_bytes()) {
+            Ok(content) => {
+                self.spent(content.len());
+                Some(content)
+            }
+            Err(lopdf::Error::Decompress(lopdf::DecompressError::MemoryLimitExceeded { .. })) => {
+                self.reached = Some("part_bytes");
+                None
+            }
+            Err(_) => None,
+        }
+    }
+
+    pub(super) fn spent(&mut self, bytes: usize) {
+        self.bytes = self.bytes.saturating_sub(bytes);
+        self.within(self.bytes, "total_bytes");
+    }
+
+    /// Keeps strokes and pictures of a page within bounds: beyond them no table is meant.
+    pub(super) fn marks(&mut self, page: &mut Marks) {
+        if page.strokes.len() > self.marks {
+            page.strokes.clear();
+            self.reached = Some("strokes");
+        }
+    }
+
+    fn within(&mut self, left: usize, name: &'static str) -> bool {
+        if left == 0 {
+            self.reached.get_or_insert(name);
+        }
+        left > 0
+    }
+}

@@ -1,0 +1,137 @@
+//! Pages taken apart: tables, lines, what stands aside.
+
+use lopdf::Document as Pdf;
+
+use super::column::Column;
+use super::flow::{Flow, Item};
+use super::glyphs::Interpreter;
+use super::letterhead::{TwoColumns, take_letterhead, take_signature};
+use super::lines::{Line, lines};
+use super::marks::{Glyph, Heading, Marks};
+use super::pages::page_marks;
+use super::paragraphs::{Draft, Numbered, paragraphs};
+use super::quality::PageInk;
+use super::running::{PageLines, Role, roles};
+use super::tables::{RuledTable, take_tables};
+use crate::document::Story;
+
+/// One page, its letters sorted out.
+pub(super) struct Layout {
+    page: u32,
+    tables: Vec<RuledTable>,
+    lines: PageLines,
+    /// Text that runs up or down the page, outside tables.
+    sideways: Vec<Line>,
+    pub(super) ink: PageInk,
+}
+
+/// Reads page `page` (from 1) and takes it apart.
+pub(super) fn layout<'a>(
+    pdf: &'a Pdf,
+    id: lopdf::ObjectId,
+    page: u32,
+    interpreter: &mut Interpreter<'a>,
+    most_cells: usize,
+) -> Layout {
+    let mut marks = page_marks(pdf, id, interpreter);
+    let ink = PageInk::of(&mut marks);
+    let tables = take_tables(&mut marks, page, most_cells);
+    let upright = with_heading(&marks.glyphs, Heading::Right);
+    let mut sideways = Vec::new();
+    for (heading, quarters) in [(Heading::Up, 1), (Heading::Left, 2), (Heading::Down, 3)] {
+        let mut turned = Marks { glyphs: with_heading(&marks.glyphs, heading), ..Marks::default() };
+        turned.turn(quarters);
+        sideways.extend(lines(turned.glyphs));
+    }
+    let lines = PageLines {
+        lines: lines(upright),
+        height: marks.height,
+        tables: tables.iter().map(|t| (t.top, t.bottom)).collect(),
+    };
+    Layout { page, tables, lines, sideways, ink }
+}
+
+/// Puts the pages into the flow: headers and footers apart, letterheads column by column, lines joined to paragraphs.
+pub(super) fn arrange(layouts: Vec<Layout>, flow: &mut Flow) {
+    let pages: Vec<PageLines> = layouts.iter().map(|l| l.lines.clone()).collect();
+    let roles = roles(&pages);
+    let body = pages.iter().zip(&roles).flat_map(|(page, roles)| {
+        page.lines.iter().zip(roles).filter(|(_, role)| **role == Role::Body).map(|(line, _)| line)
+    });
+    let common = Column::of(&body.collect::<Vec<_>>(), 1);
+    for (layout, roles) in layouts.into_iter().zip(roles) {
+        flow.begin_page();
+        PageFlow::new(layout, roles, common).push_to(flow);
+    }
+}
+
+fn with_heading(glyphs: &[Glyph], heading: Heading) -> Vec<Glyph> {
+    glyphs.iter().filter(|g| g.heading == heading && !g.invisible).copied().collect()
+}
+
+struct PageFlow {
+    page: u32,
+    column: Column,
+    headers: Vec<Numbered>,
+    body: Vec<Numbered>,
+    footers: Vec<Numbered>,
+    tables: Vec<RuledTable>,
+    sideways: Vec<Line>,
+}
+
+impl PageFlow {
+    fn new(layout: Layout, roles: Vec<Role>, common: Option<Column>) -> PageFlow {
+        let (mut headers, mut body, mut footers) = (Vec::new(), Vec::new(), Vec::new());
+        for (number, (line, role)) in (1..).zip(layout.lines.lines.into_iter().zip(roles)) {
+            match role {
+                Role::Header => headers.push((number, line)),
+                Role::Body => body.push((number, line)),
+                Role::Footer => footers.push((number, line)),
+            }
+        }
+        let own = Column::of(&body.iter().map(|(_, line)| line).collect::<Vec<_>>(), 8);
+        let nothing = Column { left: 0.0, right: f32::INFINITY, indent: None, pitch: f32::INFINITY };
+        let column = own.or(common).unwrap_or(nothing);
+        PageFlow { page: layout.page, column, headers, body, footers, tables: layout.tables, sideways: layout.sideways }
+    }
+
+    fn push_to(mut self, flow: &mut Flow) {
+        self.push_aside(flow, Story::Header, &self.headers);
+        for table in std::mem::take(&mut self.tables) {
+            let above = self.body.partition_point(|(_, line)| line.y < table.top + 2.0);
+            let lines: Vec<Numbered> = self.body.drain(..above).collect();
+            self.push_lines(lines, flow);
+            flow.push(Item::Table(table));
+        }
+        let rest = std::mem::take(&mut self.body);
+        self.push_lines(rest, flow);
+        let sideways: Vec<Numbered> = std::mem::take(&mut self.sideways).into_iter().map(|line| (1, line)).collect();
+        self.push_aside(flow, Story::TextBox, &sideways);
+        self.push_aside(flow, Story::Footer, &self.footers);
+    }
+
+    fn push_lines(&self, mut lines: Vec<Numbered>, flow: &mut Flow) {
+        if let Some(head) = take_letterhead(&mut lines, self.page == 1, &self.column) {
+            self.push_columns(head, flow);
+        }
+        let signature = take_signature(&mut lines, &self.column);
+        for draft in paragraphs(self.page, &lines, &self.column) {
+            flow.push(Item::Paragraph(draft));
+        }
+        if let Some(signature) = signature {
+            self.push_columns(signature, flow);
+        }
+    }
+
+    fn push_columns(&self, columns: TwoColumns, flow: &mut Flow) {
+        for numbered in columns.left.iter().chain(&columns.right) {
+            flow.push(Item::Paragraph(Draft::single(self.page, numbered, None)));
+        }
+    }
+
+    fn push_aside(&self, flow: &mut Flow, story: Story, lines: &[Numbered]) {
+        for numbered in lines {
+            flow.push(Item::Aside(story, Draft::single(self.page, numbered, None)));
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! Graphics and text state of a content stream.
+
+use std::rc::Rc;
+
+use super::fonts::Font;
+use super::geometry::Matrix;
+
+/// What `q` saves and `Q` brings back.
+#[derive(Debug, Clone)]
+pub(super) struct GraphicsState {
+    pub(super) matrix: Matrix,
+    pub(super) font: Option<Rc<Font>>,
+    /// Index of the font's style, plain and as fat as stroked letters look.
+    pub(super) styles: (u16, u16),
+    pub(super) size: f32,
+    pub(super) letter_spacing: f32,
+    pub(super) word_spacing: f32,
+    /// Horizontal scale, 1 is normal.
+    pub(super) stretch: f32,
+    pub(super) leading: f32,
+    pub(super) rise: f32,
+    pub(super) mode: i64,
+    pub(super) line_width: f32,
+}
+
+impl GraphicsState {
+    pub(super) fn new(matrix: Matrix) -> GraphicsState {
+        GraphicsState {
+            matrix,
+            font: None,
+            styles: (0, 0),
+            size: 0.0,
+            letter_spacing: 0.0,
+            word_spacing: 0.0,
+            stretch: 1.0,
+            leading: 0.0,
+            rise: 0.0,
+            mode: 0,
+            line_width: 1.0,
+        }
+    }
+}
+
+/// The matrices of a text object.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct TextCursor {
+    line: Matrix,
+    pub(super) place: Matrix,
+}
+
+impl TextCursor {
+    pub(super) fn new() -> TextCursor {
+        TextCursor { line: Matrix::IDENTITY, place: Matrix::IDENTITY }
+    }
+
+    pub(super) fn set(&mut self, matrix: Matrix) {
+        self.line = matrix;
+        self.place = matrix;
+    }
+
+    pub(super) fn next_line(&mut self, x: f32, y: f32) {
+        self.set(Matrix::new(1.0, 0.0, 0.0, 1.0, x, y).then(self.line));
+    }
+
+    pub(super) fn advance(&mut self, x: f32) {
+        self.place = Matrix::new(1.0, 0.0, 0.0, 1.0, x, 0.0).then(self.place);
+    }
+}

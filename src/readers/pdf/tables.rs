@@ -1,0 +1,145 @@
+//! Ruled tables of a page: cells with their text.
+
+use super::grid::{Area, Grid};
+use super::lines::{Line, lines};
+use super::marks::{Glyph, Heading, Marks};
+use super::passage::Passage;
+use super::rulings::{groups, rulings};
+use super::shapes::{closes, opens_item};
+
+/// A table, or the part of one that stands on a page.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct RuledTable {
+    /// Column edges.
+    pub(super) xs: Vec<f32>,
+    pub(super) top: f32,
+    pub(super) bottom: f32,
+    pub(super) rows: Vec<Row>,
+    pub(super) cells: Vec<RuledCell>,
+    /// A rule closes the last row.
+    pub(super) closed_below: bool,
+    /// Leading rows that come again on each page.
+    pub(super) header_rows: usize,
+}
+
+/// A row of a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Row {
+    /// Page on which it begins, from 1.
+    pub(super) page: u32,
+}
+
+/// A cell and its paragraphs.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct RuledCell {
+    pub(super) area: Area,
+    pub(super) paragraphs: Vec<Passage>,
+}
+
+impl RuledTable {
+    pub(super) fn columns(&self) -> usize {
+        self.xs.len().saturating_sub(1)
+    }
+
+    /// The cells that begin in a row.
+    pub(super) fn row(&self, row: usize) -> impl Iterator<Item = &RuledCell> {
+        self.cells.iter().filter(move |c| c.area.row == row)
+    }
+
+    /// The text of a row's cells, by first column.
+    pub(super) fn row_texts(&self, row: usize) -> Vec<(usize, String)> {
+        self.row(row).map(|c| (c.area.column, c.text())).collect()
+    }
+}
+
+impl RuledCell {
+    pub(super) fn text(&self) -> String {
+        self.paragraphs.iter().map(Passage::text).collect::<Vec<_>>().join(" ")
+    }
+
+    pub(super) fn is_blank(&self) -> bool {
+        self.paragraphs.iter().all(Passage::is_empty)
+    }
+}
+
+/// Takes the ruled tables of a page, with their letters, out of its marks.
+pub(super) fn take_tables(marks: &mut Marks, page: u32, most_cells: usize) -> Vec<RuledTable> {
+    let mut grids: Vec<Grid> =
+        groups(&rulings(&marks.strokes)).iter().filter_map(|lines| Grid::of(lines, most_cells)).collect();
+    grids.sort_by(|a, b| a.bounds().area().total_cmp(&b.bounds().area()));
+    let mut inside: Vec<Vec<Vec<Glyph>>> = grids.iter().map(|g| vec![Vec::new(); g.areas.len()]).collect();
+    marks.glyphs.retain(|glyph| {
+        let (x, y) = glyph.centre();
+        let found = grids.iter().zip(&mut inside).find_map(|(grid, cells)| cells.get_mut(grid.at(x, y)?));
+        match found {
+            Some(cell) if !glyph.invisible && glyph.heading != Heading::Askew => {
+                cell.push(*glyph);
+                false
+            }
+            _ => true,
+        }
+    });
+    let built = grids.into_iter().zip(inside).map(|(grid, cells)| table(grid, cells, page));
+    let mut tables: Vec<RuledTable> = built.filter(|t| t.cells.iter().any(|c| !c.is_blank())).collect();
+    tables.sort_by(|a, b| a.top.total_cmp(&b.top));
+    tables
+}
+
+fn table(grid: Grid, glyphs: Vec<Vec<Glyph>>, page: u32) -> RuledTable {
+    let bounds = grid.bounds();
+    let rows = vec![Row { page }; grid.rows()];
+    let cells = grid.areas.iter().zip(glyphs);
+    RuledTable {
+        top: bounds.y0,
+        bottom: bounds.y1,
+        rows,
+        cells: cells.map(|(area, glyphs)| RuledCell { area: *area, paragraphs: paragraphs(glyphs) }).collect(),
+        closed_below: grid.closed_below,
+        header_rows: 0,
+        xs: grid.xs,
+    }
+}
+
+/// The paragraphs of a cell; letters that stand on end are read along their own direction.
+fn paragraphs(glyphs: Vec<Glyph>) -> Vec<Passage> {
+    let lines = lines(upright(glyphs));
+    let width = lines.iter().map(|l| l.x1 - l.x0).fold(0.0, f32::max);
+    let mut paragraphs: Vec<Passage> = Vec::new();
+    let mut previous: Option<&Line> = None;
+    for line in &lines {
+        match paragraphs.last_mut() {
+            Some(last) if previous.is_some_and(|p| !begins(p, line, width)) => last.push(line),
+            _ => paragraphs.push(Passage::of(line)),
+        }
+        previous = Some(line);
+    }
+    paragraphs
+}
+
+/// Whether a line of a cell begins a paragraph: it opens an item after a line that ended one, or stands clearly
+/// lower.
+fn begins(previous: &Line, line: &Line, width: f32) -> bool {
+    let drop = line.y - previous.y;
+    if drop > line.size.max(previous.size) * 1.9 {
+        return true;
+    }
+    let (before, text) = (previous.text(), line.text());
+    let short = width - (previous.x1 - previous.x0) > line.first_width();
+    opens_item(&text) && (closes(&before) || short) || (closes(&before) && short && starts_high(&text))
+}
+
+fn starts_high(text: &str) -> bool {
+    text.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
+}
+
+/// Glyphs of a cell turned upright, by the direction of most of them.
+fn upright(glyphs: Vec<Glyph>) -> Vec<Glyph> {
+    let count = |heading| glyphs.iter().filter(|g| g.heading == heading).count();
+    let turns = [(Heading::Right, 0), (Heading::Up, 1), (Heading::Left, 2), (Heading::Down, 3)];
+    let most = turns.into_iter().rev().max_by_key(|(heading, _)| count(*heading));
+    let Some((heading, quarters)) = most else { return glyphs };
+    let mut marks = Marks { glyphs, ..Marks::default() };
+    marks.glyphs.retain(|g| g.heading == heading);
+    marks.turn(quarters);
+    marks.glyphs
+}
