@@ -21,6 +21,8 @@ pub enum Remark {
     FormulaWithoutValue { cell: String },
     /// An outside program converted the file.
     Converted { by: String },
+    /// Hardly any text; a file that seems empty may hide what it was sent for.
+    LittleText { words: usize },
     /// The content is of another kind than the name says.
     NameLies { name: String },
 }

@@ -1,1 +1,17 @@
-//! facts
+//! A submission to facts with their source.
+//!
+//! One report at a time: the stage knows the programme and the lexicon, and no other unit's report.
+
+mod compatible;
+mod context;
+mod decide;
+mod extract;
+mod identity;
+mod matching;
+mod narrative;
+mod outline;
+mod reading;
+mod table;
+
+pub use context::{Context, Options};
+pub use extract::extract;

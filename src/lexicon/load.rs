@@ -5,14 +5,16 @@ use serde::de::DeserializeOwned;
 use super::cues::Cues;
 use super::document_kinds::TitleKind;
 use super::headers::ColumnRole;
+use super::measure_units::MeasureUnits;
+use super::not_figures::NotFigures;
 use super::periods::Periods;
 use super::phrases::Phrases;
 use super::programme::ProgrammeWords;
 use super::reporting_units::ReportingUnits;
 use super::sections::Sections;
+use super::statuses::StatusWord;
 use super::terms::Terms;
 use super::{document_kinds, headers, statuses};
-use crate::model::Status;
 
 /// All domain data of the program. Each field is one data file, in its own module of this room.
 #[derive(Debug)]
@@ -23,7 +25,7 @@ pub struct Lexicon {
     /// Words that tell the role of a figure.
     pub cues: Cues,
     /// Words that say how work stands.
-    pub statuses: Phrases<Status>,
+    pub statuses: Phrases<StatusWord>,
     /// Headings of reports.
     pub sections: Sections,
     /// Header cells of tables.
@@ -36,6 +38,10 @@ pub struct Lexicon {
     pub periods: Periods,
     /// Words by which a programme is read.
     pub programme: ProgrammeWords,
+    /// Units of measure.
+    pub measure_units: MeasureUnits,
+    /// Words that make a number no figure.
+    pub not_figures: NotFigures,
 }
 
 /// A data file that can't be used: which one, where, what is wrong.
@@ -65,6 +71,7 @@ impl Lexicon {
         let (sections, header) = (data!("sections.toml"), data!("headers.toml"));
         let (units, kinds, periods) =
             (data!("reporting-units.toml"), data!("document-kinds.toml"), data!("periods.toml"));
+        let (measures, not_figures) = (data!("measure-units.toml"), data!("not-figures.toml"));
         let programme = data!("programme.toml");
         Ok(Lexicon {
             terms: Terms::load(terms.0, terms.1)?,
@@ -76,6 +83,8 @@ impl Lexicon {
             document_kinds: document_kinds::load(kinds.0, kinds.1)?,
             periods: Periods::load(periods.0, periods.1)?,
             programme: ProgrammeWords::load(programme.0, programme.1)?,
+            measure_units: MeasureUnits::load(measures.0, measures.1)?,
+            not_figures: NotFigures::load(not_figures.0, not_figures.1)?,
         })
     }
 }

@@ -7,6 +7,8 @@ mod cues;
 mod document_kinds;
 mod headers;
 mod load;
+mod measure_units;
+mod not_figures;
 mod periods;
 mod phrases;
 mod programme;
@@ -19,6 +21,8 @@ pub use cues::{Absence, Cue, Cues, RoleCue};
 pub use document_kinds::TitleKind;
 pub use headers::ColumnRole;
 pub use load::{Lexicon, LexiconError};
+pub use measure_units::MeasureUnits;
+pub use not_figures::{NotFigure, NotFigures};
 pub use periods::{PeriodCue, Periods};
 pub use phrases::{Hit, Phrases};
 pub use programme::{
@@ -26,4 +30,5 @@ pub use programme::{
 };
 pub use reporting_units::ReportingUnits;
 pub use sections::{SectionKind, Sections};
+pub use statuses::StatusWord;
 pub use terms::{Meaning, TermId, Terms};

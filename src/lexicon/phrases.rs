@@ -90,6 +90,10 @@ impl<T> Phrase<T> {
             if token.folded != *folded || !stands_for(&token.key, key) {
                 return None;
             }
+            // In accented text a lone word is the word it is written as: "tư" is no "từ", "thu" no "thứ".
+            if self.words.len() == 1 && token.key != *key && !text.is_ascii() {
+                return None;
+            }
             // Short abbreviations are words of their own only in capitals: "HT", "CK", "CT".
             if self.capitals && text.get(token.span.clone())?.chars().any(char::is_lowercase) {
                 return None;

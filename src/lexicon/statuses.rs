@@ -6,9 +6,19 @@ use super::load::{LexiconError, read_toml};
 use super::phrases::Phrases;
 use crate::model::Status;
 
+/// What words of state mean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct StatusWord {
+    /// The state; `None` for words that only look like one.
+    pub status: Option<Status>,
+    /// Said in running text it is a state too (and not only in a cell of its own).
+    pub in_text: bool,
+}
+
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
+    neutral: Vec<String>,
     status: Vec<Entry>,
 }
 
@@ -16,14 +26,22 @@ struct File {
 #[serde(deny_unknown_fields)]
 struct Entry {
     value: Status,
+    #[serde(default = "yes")]
+    in_text: bool,
     wordings: Vec<String>,
 }
 
-pub(super) fn load(file: &str, text: &str) -> Result<Phrases<Status>, LexiconError> {
+fn yes() -> bool {
+    true
+}
+
+pub(super) fn load(file: &str, text: &str) -> Result<Phrases<StatusWord>, LexiconError> {
     let read: File = read_toml(file, text)?;
     let mut phrases = Phrases::default();
+    read.neutral.iter().for_each(|wording| phrases.add(wording, StatusWord { status: None, in_text: true }));
     for entry in read.status {
-        entry.wordings.iter().for_each(|wording| phrases.add(wording, entry.value));
+        let word = StatusWord { status: Some(entry.value), in_text: entry.in_text };
+        entry.wordings.iter().for_each(|wording| phrases.add(wording, word));
     }
     Ok(phrases)
 }

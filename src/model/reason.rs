@@ -77,6 +77,10 @@ pub enum Reason {
     Converted { by: String },
     /// Part of the document could not be read.
     PartUnread { what: String },
+    /// The file holds hardly any text.
+    LittleText { words: usize },
+    /// The content is of another kind than the name says; it was read by its content.
+    NameLies { name: String },
     /// Several versions of the unit's report exist and it is not certain which one counts.
     VersionUncertain { other: String },
 }

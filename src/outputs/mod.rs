@@ -1,1 +1,15 @@
-//! outputs
+//! Results to workbook, report and JSON.
+
+mod comparison;
+mod error;
+mod options;
+mod outcome;
+mod result_json;
+mod safe_text;
+mod tally;
+mod workbook;
+mod write;
+
+pub use error::OutputError;
+pub use options::{Letterhead, Options};
+pub use write::{OutputFile, write};

@@ -16,6 +16,7 @@ mod html;
 mod inside;
 mod limits;
 mod mail;
+mod numerals;
 mod odt;
 mod options;
 mod package;

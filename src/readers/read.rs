@@ -5,7 +5,7 @@ use super::foreign::foreign_name;
 use super::limits::too_large;
 use super::options::Options;
 use super::{archive, doc, docx, encrypted, html, mail, odt, pdf, plain, rtf, spreadsheet};
-use crate::document::{Document, FileKind, Remark};
+use crate::document::{Block, Document, FileKind, Remark};
 use crate::model::Unreadable;
 
 /// What a file turned out to be.
@@ -42,12 +42,30 @@ pub fn read(name: &str, bytes: &[u8], options: &Options) -> Result<Reading, Unre
     }
     let kind = detect(name, bytes);
     let mut reading = dispatch(kind, bytes, options)?;
-    if let Reading::Document(document) = &mut reading
-        && name_lies(name, kind)
-    {
-        document.remarks.push(Remark::NameLies { name: name.to_owned() });
+    if let Reading::Document(document) = &mut reading {
+        remark(document, name, kind);
     }
     Ok(reading)
+}
+
+/// What is said of documents of every kind: a name that promises another kind, hardly any text.
+fn remark(document: &mut Document, name: &str, kind: FileKind) {
+    const HARDLY_ANY: usize = 20;
+    if name_lies(name, kind) {
+        let base = name.rsplit(['/', '\\']).next().unwrap_or(name);
+        document.remarks.push(Remark::NameLies { name: base.to_owned() });
+    }
+    let words: usize = document.blocks.iter().map(words).sum();
+    if words < HARDLY_ANY {
+        document.remarks.push(Remark::LittleText { words });
+    }
+}
+
+fn words(block: &Block) -> usize {
+    match block {
+        Block::Paragraph(paragraph) => paragraph.text().split_whitespace().count(),
+        Block::Table(table) => table.cells.iter().flat_map(|cell| &cell.content).map(words).sum(),
+    }
 }
 
 fn dispatch(kind: FileKind, bytes: &[u8], options: &Options) -> Result<Reading, Unreadable> {

@@ -35,6 +35,7 @@ pub(crate) fn read_docx(bytes: &[u8], limits: &Limits) -> Result<Document, Unrea
     reading.pages()?;
     reading.comments()?;
     reading.chunks()?;
+    reading.embedded();
     reading.finish()
 }
 
@@ -175,6 +176,14 @@ impl Reading<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Workbooks and documents that lie in the text as objects: their picture is seen, their figures are not read.
+    fn embedded(&mut self) {
+        let mut embedded: Vec<&str> =
+            self.related.values().filter(|r| r.kind == "package" && !r.external).map(|r| r.target.as_str()).collect();
+        embedded.sort_unstable();
+        self.tally.remarks.extend(embedded.iter().map(|what| Remark::PartUnread { what: (*what).to_owned() }));
     }
 
     /// A document in whose text there is no letter or digit is none, whatever stands at the head or foot of its pages.

@@ -84,7 +84,9 @@ impl Walker<'_, '_> {
         match element.name_in(Space::Word) {
             "t" => {
                 let text = self.stream.text()?;
-                return self.push(&text.replace(['\n', '\r', '\t'], " "), draft);
+                // Line ends of the markup are no line ends of the text.
+                let broken = text.contains(['\n', '\r', '\t']);
+                return self.push(&if broken { text.replace(['\n', '\r', '\t'], " ") } else { text }, draft);
             }
             "tab" | "ptab" => self.push("\t", draft)?,
             "br" | "cr" => self.push("\n", draft)?,

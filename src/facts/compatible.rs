@@ -1,0 +1,73 @@
+//! Whether a figure can be a result of an item.
+
+use super::matching::{ItemKind, ItemProfile};
+use crate::lexicon::RoleCue;
+use crate::model::{Dimension, MeasureUnit, Nature};
+use crate::text::fold;
+
+/// 0 to 1: how well a figure's dimension and unit fit an item, in a role.
+pub(crate) fn compatible(
+    profile: &ItemProfile,
+    dimension: Dimension,
+    unit: Option<&MeasureUnit>,
+    fraction: bool,
+    role: RoleCue,
+) -> f32 {
+    let percent = matches!(dimension, Dimension::Percent);
+    match profile.kind {
+        ItemKind::Task | ItemKind::Project => match (role, dimension) {
+            (RoleCue::PercentComplete, _) => 1.0,
+            (_, Dimension::Percent) => 0.5,
+            (_, Dimension::Money) if profile.kind == ItemKind::Project => 0.45,
+            _ => 0.0,
+        },
+        ItemKind::Indicator => match (profile.nature, profile.dimension) {
+            (_, _) if role == RoleCue::PercentComplete => 0.1,
+            (Nature::Growth, _) => match dimension {
+                Dimension::Percent | Dimension::PercentagePoints => 1.0,
+                Dimension::Money => 0.9,
+                _ => 0.4,
+            },
+            (_, Some(Dimension::Percent)) if percent || fraction => 1.0,
+            (_, Some(Dimension::Percent)) => match dimension {
+                Dimension::Bare => 0.6,
+                Dimension::PercentagePoints => 1.0,
+                Dimension::Money => 0.1,
+                _ => 0.5,
+            },
+            (_, Some(Dimension::Money)) => {
+                if dimension == Dimension::Money {
+                    1.0
+                } else if percent {
+                    0.8
+                } else {
+                    0.2
+                }
+            }
+            (Nature::YesNo, _) => {
+                if dimension == Dimension::Rank && profile.ranked {
+                    1.0
+                } else {
+                    0.45
+                }
+            }
+            _ if percent => 0.75,
+            _ if dimension == Dimension::Money => 0.15,
+            _ => same_noun(profile.unit.as_deref(), unit),
+        },
+    }
+}
+
+/// Whether a figure's noun is the item's: "hộ" is no "người"; a unit unknown on one side may be right.
+fn same_noun(wanted: Option<&str>, found: Option<&MeasureUnit>) -> f32 {
+    let (Some(wanted), Some(found)) = (wanted, found) else { return 0.95 };
+    let (wanted, found) = (fold(wanted), fold(&found.symbol));
+    if wanted == found || found.is_empty() || wanted.contains(&found) || found.contains(&wanted) {
+        return 1.0;
+    }
+    let persons = ["nguoi", "dong chi", "dang vien", "hoi vien", "doan vien", "can bo", "cong dan", "d c"];
+    let bodies =
+        ["tcd", "to chuc", "to chuc dang", "chi bo", "dang bo", "don vi", "dn", "doanh nghiep", "truong", "co so"];
+    let both = |set: &[&str]| set.contains(&wanted.as_str()) && set.contains(&found.as_str());
+    if both(&persons) || both(&bodies) { 0.95 } else { 0.6 }
+}

@@ -1,0 +1,116 @@
+//! Notions, words and references of a phrase.
+
+use std::ops::Range;
+
+use crate::lexicon::{Lexicon, Meaning, TermId};
+use crate::text::{Token, TokenKind, tokens};
+
+/// One thing that a phrase speaks of.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) enum Feature {
+    /// A notion of the lexicon.
+    Term(TermId),
+    /// A word that stands in no wording of the lexicon, by its accent-free key.
+    Word(String),
+    /// The number and sign of a document ("50-ct/tw").
+    Reference(String),
+}
+
+/// A feature with the byte range it was read from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct FeatureAt {
+    pub(crate) feature: Feature,
+    pub(crate) span: Range<usize>,
+}
+
+/// The features of a text, in order; boilerplate is left out.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Features(pub(crate) Vec<FeatureAt>);
+
+impl Features {
+    /// Reads the features of a normalised text.
+    pub(crate) fn read(text: &str, lexicon: &Lexicon) -> Features {
+        let tokens = tokens(text);
+        let mut features = Vec::new();
+        let mut at = 0;
+        while let Some(token) = tokens.get(at) {
+            if let Some((reference, end)) = reference(text, &tokens, at) {
+                features.push(FeatureAt { feature: Feature::Reference(reference), span: span(&tokens, at..end) });
+                at = end;
+            } else if let Some(hit) = lexicon.terms.phrases().at(text, &tokens, at) {
+                let range = hit.tokens.clone();
+                if let Meaning::Term(id) = hit.payload {
+                    features.push(FeatureAt { feature: Feature::Term(*id), span: span(&tokens, range.clone()) });
+                }
+                at = range.end;
+            } else {
+                if token.kind == TokenKind::Word && token.folded.chars().count() > 1 {
+                    features.push(FeatureAt { feature: Feature::Word(token.folded.clone()), span: token.span.clone() });
+                }
+                at += 1;
+            }
+        }
+        Features(features)
+    }
+
+    /// The features that begin within a byte range.
+    pub(crate) fn within(&self, range: Range<usize>) -> impl Iterator<Item = &FeatureAt> {
+        self.0.iter().filter(move |f| range.contains(&f.span.start))
+    }
+}
+
+fn span(tokens: &[Token], range: Range<usize>) -> Range<usize> {
+    let start = tokens.get(range.start).map_or(0, |t| t.span.start);
+    let end = tokens.get(range.end.saturating_sub(1)).map_or(start, |t| t.span.end);
+    start..end
+}
+
+/// A document's number and sign at a token: digits, an optional year, a sign in capitals, a body in capitals.
+fn reference(text: &str, tokens: &[Token], start: usize) -> Option<(String, usize)> {
+    let first = tokens.get(start)?;
+    if first.kind != TokenKind::Digits {
+        return None;
+    }
+    let mut end = start + 1;
+    let mut signs = 0;
+    let mut marks = 0;
+    while let Some(token) = tokens.get(end) {
+        match token.kind {
+            TokenKind::Mark if matches!(token.folded.as_str(), "-" | "/") => marks += 1,
+            TokenKind::Word
+                if marks > 0
+                    && is_sign(text, token)
+                    && tokens.get(end - 1).is_some_and(|t| t.kind != TokenKind::Digits) =>
+            {
+                signs += 1;
+                // A blank after a sign ends the reference; a blank before or after a hyphen does not.
+                let next = tokens.get(end + 1);
+                if next.is_none_or(|n| n.span.start > token.span.end && n.kind != TokenKind::Mark) {
+                    end += 1;
+                    break;
+                }
+            }
+            TokenKind::Digits
+                if marks > 0
+                    && token.span.start == tokens.get(end - 1)?.span.end
+                    && (signs > 0 || token.folded.len() == 4) => {}
+            _ => break,
+        }
+        end += 1;
+    }
+    while end > start + 1 && tokens.get(end - 1).is_some_and(|t| t.kind == TokenKind::Mark) {
+        end -= 1;
+    }
+    if signs == 0 || marks == 0 {
+        return None;
+    }
+    let written: String = tokens.get(start..end)?.iter().map(|t| t.folded.as_str()).collect();
+    Some((written.trim_start_matches('0').to_owned(), end))
+}
+
+fn is_sign(text: &str, token: &Token) -> bool {
+    let word = text.get(token.span.clone()).unwrap_or_default();
+    let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+    let letters = word.chars().count();
+    letters <= 8 && capitals * 2 >= letters && capitals > 0
+}

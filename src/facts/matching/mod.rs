@@ -1,0 +1,9 @@
+//! Which item a phrase speaks of.
+
+mod features;
+mod index;
+mod profile;
+
+pub(crate) use features::{Feature, FeatureAt, Features};
+pub(crate) use index::{ItemIndex, Match, Query};
+pub(crate) use profile::{ItemKind, ItemProfile};

@@ -1,0 +1,279 @@
+//! The role of each figure in a sentence.
+
+use std::ops::Range;
+
+use super::figures::Sentence;
+use crate::lexicon::{Absence, Lexicon, RoleCue};
+use crate::model::{Dimension, Period};
+
+/// The role of a figure and what decided.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Role {
+    pub(crate) cue: RoleCue,
+    /// Right of it, or by an index word, a comparison with an earlier period is named.
+    pub(crate) compared: bool,
+    /// The words that decided.
+    pub(crate) words: String,
+    /// 0 to 1.
+    pub(crate) certainty: f32,
+}
+
+/// Words between a cue and its figure: further away it speaks of something else.
+const BEFORE_REACH: usize = 7;
+/// Words between a figure and a cue behind it.
+const AFTER_REACH: usize = 3;
+
+struct Vote {
+    cue: RoleCue,
+    strength: f32,
+    words: String,
+    before: bool,
+    /// Strength in the lexicon, before distance.
+    base: f32,
+    /// Words between it and the figure.
+    distance: usize,
+    /// A verb of achieving stands between it and the figure.
+    achieved: bool,
+}
+
+/// Reads the role of the `at`-th figure of a sentence.
+pub(crate) fn role(sentence: &Sentence<'_>, at: usize, period: Option<Period>, lexicon: &Lexicon) -> Role {
+    let Some(figure) = sentence.figures.get(at) else { return Role::silent() };
+    let mut votes = before(sentence, at, lexicon);
+    votes.extend(after(sentence, at, lexicon));
+    votes.extend(earlier_year(sentence, at, period));
+    let dimension = figure.dimension();
+    // "thấp hơn 2 điểm % so với chỉ tiêu": how far from the target, no figure of its own.
+    let margin = votes.iter().any(|v| !v.before && v.cue == RoleCue::PercentOfPlan);
+    let percent = matches!(dimension, Dimension::Percent | Dimension::Bare);
+    votes.retain(|v| match v.cue {
+        RoleCue::PercentOfPlan => percent,
+        RoleCue::PercentComplete => dimension == Dimension::Percent,
+        _ => true,
+    });
+    let compared = votes.iter().any(|v| v.cue == RoleCue::Comparison);
+    if let Some(word) = votes.iter().find(|v| v.cue == RoleCue::Breakdown) {
+        return Role { cue: RoleCue::Breakdown, compared, words: word.words.clone(), certainty: 0.95 };
+    }
+    let nearest = votes.iter().filter(|v| v.before && v.base >= 3.0).min_by_key(|v| v.distance);
+    if let Some(nearest) = nearest.filter(|v| matches!(v.cue, RoleCue::Up | RoleCue::Down)) {
+        return direction(nearest, &votes, margin, figure.bracketed);
+    }
+    let nearest = nearest.map_or(usize::MAX - 1, |v| v.distance);
+    votes.retain(|v| !matches!(v.cue, RoleCue::Up | RoleCue::Down));
+    // Of the words before a figure the nearest counts: behind "dự toán đạt" stands a result.
+    let verb = votes.iter().filter(|v| v.before && v.cue == RoleCue::Result).map(|v| v.distance).min();
+    votes.retain(|v| {
+        let overruled =
+            v.before && v.cue != RoleCue::Result && v.achieved && v.base < 5.0 && verb.is_some_and(|d| d < v.distance);
+        let farther = v.before && v.base >= 3.0 && nearest + 1 < v.distance && v.base < 6.0;
+        !overruled && !farther
+    });
+    strongest(&votes, compared)
+}
+
+impl Role {
+    /// A figure without any word around it.
+    pub(crate) fn silent() -> Role {
+        Role { cue: RoleCue::Result, compared: false, words: String::new(), certainty: 0.8 }
+    }
+}
+
+/// An increase or decrease, a margin against the target, or the target of a growth.
+fn direction(nearest: &Vote, votes: &[Vote], margin: bool, bracketed: bool) -> Role {
+    let words = nearest.words.clone();
+    let compared = votes.iter().any(|v| v.cue == RoleCue::Comparison);
+    let aim = votes.iter().any(|v| v.before && v.cue == RoleCue::Plan && v.distance <= nearest.distance + 3);
+    let other = votes.iter().any(|v| v.cue == RoleCue::Forecast || (v.cue == RoleCue::OtherScope && v.before));
+    let earlier = bracketed && ["cùng kỳ", "năm trước", "quý trước"].iter().any(|w| words.contains(w));
+    let cue = match () {
+        () if aim => RoleCue::Plan,
+        () if margin || other => RoleCue::OtherScope,
+        () if earlier => RoleCue::Previous,
+        () => nearest.cue,
+    };
+    Role { cue, compared, words, certainty: if aim { 0.8 } else { 0.95 } }
+}
+
+fn strongest(votes: &[Vote], compared: bool) -> Role {
+    let best = votes.iter().filter(|v| v.strength > 0.0).max_by(|a, b| a.strength.total_cmp(&b.strength));
+    match best {
+        // A percentage compared with an earlier period without a word of direction is an index.
+        Some(vote) if vote.cue == RoleCue::Comparison => {
+            Role { cue: RoleCue::Comparison, compared: true, words: vote.words.clone(), certainty: 0.9 }
+        }
+        Some(vote) => {
+            let rival = votes.iter().filter(|v| v.cue != vote.cue).map(|v| v.strength).fold(0.0, f32::max);
+            let certainty = if vote.strength - rival < 0.4 && rival > 2.0 { 0.7 } else { 0.95 };
+            Role { cue: vote.cue, compared, words: vote.words.clone(), certainty }
+        }
+        None => Role { compared, ..Role::silent() },
+    }
+}
+
+/// Cues left of a figure, within its gap; the nearer the stronger.
+fn before(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> Vec<Vote> {
+    let Some(figure) = sentence.figures.get(at) else { return Vec::new() };
+    let end = sentence.token_at(figure.span.start);
+    let start = sentence.token_at(figure.gap.start);
+    let mut votes: Vec<Vote> = Vec::new();
+    let mut token = start;
+    let mut clause = start;
+    while token < end {
+        let Some(word) = sentence.tokens.get(token) else { break };
+        let hit = lexicon.cues.before().at(sentence.text, sentence.tokens, token).filter(|h| h.tokens.end <= end);
+        if let Some(hit) = hit {
+            if let Some(vote) = vote_before(sentence, hit.payload, hit.tokens.clone(), clause, end) {
+                votes.push(vote);
+            }
+            token = hit.tokens.end;
+            continue;
+        }
+        match word.folded.as_str() {
+            // What was said before a closed bracket is over.
+            ")" => votes.clear(),
+            "," | ";" | ":" => clause = token + 1,
+            _ => {}
+        }
+        token += 1;
+    }
+    votes
+}
+
+fn vote_before(
+    sentence: &Sentence<'_>,
+    cue: &crate::lexicon::Cue,
+    hit: Range<usize>,
+    clause: usize,
+    end: usize,
+) -> Option<Vote> {
+    let between = sentence.tokens.get(hit.end..end)?;
+    let has = |mark: &str| between.iter().any(|t| t.folded == mark);
+    if has(";") {
+        return None;
+    }
+    let reaches_over_commas =
+        matches!(cue.role, RoleCue::Forecast | RoleCue::CumulativeYear | RoleCue::CumulativeTerm | RoleCue::Breakdown);
+    if has(",") && !reaches_over_commas {
+        return None;
+    }
+    let distance = words_between(sentence, hit.end, end);
+    let last = between.last().map_or("", |t| t.key.as_str());
+    // "Chỉ tiêu giao về … là 95%": a clause that opens with its target and ends in "là" states it.
+    let states = cue.role == RoleCue::Plan && hit.start <= clause + 1 && matches!(last, "là" | ":" | "giao");
+    let reach = if cue.role == RoleCue::Breakdown { usize::MAX } else { BEFORE_REACH };
+    if distance > reach && !states {
+        return None;
+    }
+    let base = if states { 6.5 } else { cue.strength };
+    let achieved = between.iter().any(|t| matches!(t.key.as_str(), "đạt" | "được" | "ước" | "còn" | "chiếm"));
+    Some(Vote {
+        cue: cue.role,
+        strength: base - if states { 0.0 } else { 0.25 * distance as f32 },
+        words: quoted(sentence, hit.start, hit.end),
+        before: true,
+        base,
+        distance: if states { 0 } else { distance },
+        achieved: achieved && !states,
+    })
+}
+
+/// Cues right of a figure, before the next figure or the end of its clause.
+fn after(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> Vec<Vote> {
+    let Some(figure) = sentence.figures.get(at) else { return Vec::new() };
+    let limit = sentence.figures.get(at + 1).map_or(sentence.range.end, |next| next.span.start);
+    let mut votes = Vec::new();
+    let mut token = sentence.token_at(figure.span.end);
+    let end = sentence.token_at(limit);
+    let mut passed = 0;
+    while token < end && passed <= AFTER_REACH {
+        let Some(word) = sentence.tokens.get(token) else { break };
+        if matches!(word.folded.as_str(), "," | ";" | "." | "(" | ")" | ":") {
+            break;
+        }
+        if let Some(hit) =
+            lexicon.cues.after().at(sentence.text, sentence.tokens, token).filter(|h| h.tokens.end <= end)
+        {
+            let words = quoted(sentence, hit.tokens.start, hit.tokens.end);
+            votes.push(Vote {
+                cue: hit.payload.role,
+                strength: hit.payload.strength - 0.2 * passed as f32,
+                words,
+                before: false,
+                base: hit.payload.strength,
+                distance: passed,
+                achieved: false,
+            });
+            token = hit.tokens.end;
+            continue;
+        }
+        passed += 1;
+        token += 1;
+    }
+    votes
+}
+
+/// "năm 2025 là 37 vụ" in a report of 2026: an earlier year named right before the figure.
+fn earlier_year(sentence: &Sentence<'_>, at: usize, period: Option<Period>) -> Option<Vote> {
+    let year = period?.calendar_year()?;
+    let figure = sentence.figures.get(at)?;
+    let gap = sentence.text.get(figure.gap.clone())?;
+    let start = sentence.token_at(figure.gap.start);
+    let end = sentence.token_at(figure.span.start);
+    let words = sentence.tokens.get(start..end)?;
+    let last = words
+        .windows(2)
+        .enumerate()
+        .filter(|(_, w)| w.first().is_some_and(|t| t.folded == "nam"))
+        .filter_map(|(i, w)| Some((i, w.get(1)?.folded.parse::<u16>().ok()?)))
+        .last()?;
+    let (position, named) = last;
+    let distance = words.len().saturating_sub(position + 2);
+    if named < year && named + 3 >= year && distance <= 4 && !gap.contains(';') {
+        let tail = words.get(position..)?;
+        let closes = tail.iter().any(|t| t.folded == ",");
+        if !closes {
+            return Some(Vote {
+                cue: RoleCue::Previous,
+                strength: 4.5 - 0.25 * distance as f32,
+                words: format!("năm {named}"),
+                before: true,
+                base: 4.5,
+                distance,
+                achieved: false,
+            });
+        }
+    }
+    None
+}
+
+/// What words of absence before or instead of a figure say in a stretch of tokens.
+pub(crate) fn absence(sentence: &Sentence<'_>, lexicon: &Lexicon) -> Vec<(Absence, usize, usize)> {
+    let start = sentence.token_at(sentence.range.start);
+    let end = sentence.token_at(sentence.range.end);
+    let mut found = Vec::new();
+    let mut token = start;
+    while token < end {
+        match lexicon.cues.absence().at(sentence.text, sentence.tokens, token) {
+            Some(hit) => {
+                found.push((*hit.payload, hit.tokens.start, hit.tokens.end));
+                token = hit.tokens.end;
+            }
+            None => token += 1,
+        }
+    }
+    found
+}
+
+fn words_between(sentence: &Sentence<'_>, from: usize, to: usize) -> usize {
+    sentence
+        .tokens
+        .get(from..to)
+        .map_or(0, |w| w.iter().filter(|t| !matches!(t.folded.as_str(), "(" | ":" | "\"" | ",")).count())
+}
+
+fn quoted(sentence: &Sentence<'_>, from: usize, to: usize) -> String {
+    let start = sentence.tokens.get(from).map_or(0, |t| t.span.start);
+    let end = sentence.tokens.get(to.saturating_sub(1)).map_or(start, |t| t.span.end);
+    sentence.text.get(start..end).unwrap_or_default().to_owned()
+}

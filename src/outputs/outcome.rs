@@ -1,0 +1,128 @@
+//! One item's result, ready to be shown.
+
+use crate::model::{
+    Assessment, IndicatorPart, ItemId, ItemResult, Programme, Quantity, ReportingUnit, Status, TargetValue,
+};
+use crate::wording::comparison::{capitalised, reported_share};
+use crate::wording::reason::reasons;
+use crate::wording::state;
+
+use super::comparison::comparisons;
+use super::safe_text::line;
+
+/// The result of an item in the shape that tables and report share. Texts are safe to write.
+#[derive(Debug, Clone)]
+pub(crate) struct Outcome {
+    pub(crate) in_period: Option<Quantity>,
+    pub(crate) cumulative_year: Option<Quantity>,
+    pub(crate) cumulative_term: Option<Quantity>,
+    pub(crate) percent_complete: Option<Quantity>,
+    pub(crate) status: Option<Status>,
+    /// Documents issued, joined.
+    pub(crate) products: String,
+    /// Comparisons with the targets, one a line.
+    pub(crate) comparison: String,
+    pub(crate) assessment: Assessment,
+    /// Units whose figures count, joined.
+    pub(crate) reported_by: String,
+    /// Sentences for "Ghi chú".
+    pub(crate) note: String,
+}
+
+impl Outcome {
+    /// The outcome of `id`; an item without a result counts as not reported.
+    pub(crate) fn of(programme: &Programme, part: Option<&IndicatorPart>, result: Option<&ItemResult>) -> Outcome {
+        let Some(result) = result else { return Outcome::none() };
+        Outcome {
+            in_period: result.in_period.clone(),
+            cumulative_year: result.cumulative_year.clone(),
+            cumulative_term: result.cumulative_term.clone(),
+            percent_complete: result.percent_complete.clone(),
+            status: result.status,
+            products: products(result),
+            comparison: compared(programme, part, result),
+            assessment: result.assessment,
+            reported_by: result.reported_by.iter().map(|unit| line(unit.name())).collect::<Vec<_>>().join("; "),
+            note: line(&reasons(&result.reasons)),
+        }
+    }
+
+    fn none() -> Outcome {
+        Outcome {
+            in_period: None,
+            cumulative_year: None,
+            cumulative_term: None,
+            percent_complete: None,
+            status: None,
+            products: String::new(),
+            comparison: String::new(),
+            assessment: Assessment::NoReport,
+            reported_by: String::new(),
+            note: String::new(),
+        }
+    }
+
+    /// The state in words where one was reported, else nothing.
+    pub(crate) fn status_words(&self) -> &'static str {
+        self.status.map_or("", state::status)
+    }
+
+    /// Whether any figure, state or document was reported.
+    pub(crate) fn says_something(&self) -> bool {
+        self.in_period.is_some()
+            || self.cumulative_year.is_some()
+            || self.cumulative_term.is_some()
+            || self.percent_complete.is_some()
+            || self.status.is_some()
+            || !self.products.is_empty()
+    }
+}
+
+/// Names of all items, for lists that show figures of any kind.
+pub(crate) fn item_name(programme: &Programme, id: ItemId) -> Option<String> {
+    let name = match id {
+        ItemId::Body { .. } => programme.body.iter().find(|each| each.id == id).map(|each| each.text.clone()),
+        ItemId::Task { .. } => programme.tasks.iter().find(|each| each.id == id).map(|each| each.task.clone()),
+        ItemId::Project { .. } => programme.projects.iter().find(|each| each.id == id).map(|each| each.name.clone()),
+        ItemId::Indicator { .. } => {
+            let row = programme.indicators.iter().find(|each| each.id == id.row())?;
+            let part = row.parts.iter().find(|part| part.id == id && row.parts.len() > 1);
+            Some(part.map_or_else(|| row.name.clone(), |part| part.name.clone()))
+        }
+    };
+    name.map(|name| line(&name))
+}
+
+/// Unit names joined as in a sentence list.
+pub(crate) fn unit_names(units: &[ReportingUnit]) -> Vec<String> {
+    units.iter().map(|unit| line(unit.name())).collect()
+}
+
+fn products(result: &ItemResult) -> String {
+    let mut seen: Vec<String> = Vec::new();
+    for product in result.products.iter().map(|product| line(product)) {
+        if !seen.contains(&product) {
+            seen.push(product);
+        }
+    }
+    seen.join("; ")
+}
+
+fn compared(programme: &Programme, part: Option<&IndicatorPart>, result: &ItemResult) -> String {
+    let term_end = programme.term.map(|(_, end)| end);
+    let mut lines: Vec<String> = part
+        .map(|part| comparisons(part, result))
+        .unwrap_or_default()
+        .iter()
+        .map(|comparison| capitalised(&comparison.words(term_end)))
+        .collect();
+    let reaches_quality =
+        |part: &IndicatorPart| part.targets.iter().any(|target| matches!(target.value, TargetValue::Reached(_)));
+    if lines.is_empty() && part.is_some_and(reaches_quality) {
+        lines.extend(result.status.map(|status| state::status(status).to_owned()));
+    }
+    if let Some(share) = &result.percent_of_plan {
+        lines.push(capitalised(&reported_share(share.value)));
+    }
+    lines.join("\n")
+}

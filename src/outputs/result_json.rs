@@ -1,0 +1,157 @@
+//! The machine-readable result, so-lieu.json.
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+use serde::Serialize;
+use serde_json::Number;
+
+use crate::model::{
+    Assessment, Consolidation, Content, Contribution, Decision, Fact, ItemId, ItemResult, Measure, Quantity,
+    Submission, SubmissionState,
+};
+use crate::wording::{place::place, reason, refusal};
+
+use super::error::OutputError;
+use super::safe_text::block;
+
+/// Version of the shape of the file.
+const VERSION: u32 = 1;
+
+/// The result as JSON, indented, with a line end.
+pub(crate) fn result_json(consolidation: &Consolidation) -> Result<Vec<u8>, OutputError> {
+    let result = ResultFile {
+        version: VERSION,
+        period: consolidation.period.to_string(),
+        submissions: consolidation.submissions.iter().map(submission).collect(),
+        facts: consolidation.submissions.iter().flat_map(facts_of).collect(),
+        items: consolidation.items.values().map(|item| item_result(consolidation, item)).collect(),
+    };
+    let mut bytes = serde_json::to_vec_pretty(&result).map_err(|error| OutputError::ResultFile(error.to_string()))?;
+    bytes.push(b'\n');
+    Ok(bytes)
+}
+
+#[derive(Serialize)]
+struct ResultFile {
+    version: u32,
+    period: String,
+    submissions: Vec<SubmissionEntry>,
+    facts: Vec<FactEntry>,
+    items: Vec<ItemEntry>,
+}
+
+#[derive(Serialize)]
+struct SubmissionEntry {
+    file: String,
+    unit: Option<String>,
+    period: Option<String>,
+    state: &'static str,
+    reason: Option<String>,
+}
+
+#[derive(Serialize)]
+struct FactEntry {
+    file: String,
+    item: ItemId,
+    measure: Measure,
+    value: Option<Number>,
+    upper: Option<Number>,
+    unit: Option<String>,
+    text: Option<String>,
+    locator: String,
+    quote: String,
+    confidence: f64,
+    decision: Decision,
+    reasons: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct ItemEntry {
+    item: ItemId,
+    in_period: Option<Number>,
+    cumulative_year: Option<Number>,
+    cumulative_term: Option<Number>,
+    assessment: Assessment,
+    facts: Vec<usize>,
+}
+
+fn submission(submission: &Submission) -> SubmissionEntry {
+    let said = block(&refusal::of_submission(submission));
+    SubmissionEntry {
+        file: submission.file.clone(),
+        unit: submission.unit.as_ref().map(|unit| block(unit.name())),
+        period: submission.period.map(|period| period.to_string()),
+        state: state_name(&submission.state),
+        reason: (!said.is_empty()).then_some(said),
+    }
+}
+
+fn state_name(state: &SubmissionState) -> &'static str {
+    match state {
+        SubmissionState::Read => "read",
+        SubmissionState::Duplicate { .. } => "duplicate",
+        SubmissionState::Superseded { .. } => "superseded",
+        SubmissionState::NotAReport(_) => "not_a_report",
+        SubmissionState::Unreadable(_) => "unreadable",
+    }
+}
+
+fn facts_of(submission: &Submission) -> impl Iterator<Item = FactEntry> {
+    // What stands in a copy or a replaced version is kept for the trail and never counts.
+    let counts = submission.state == SubmissionState::Read;
+    submission.facts.iter().map(move |fact| {
+        let decision = if counts { fact.decision } else { Decision::Rejected };
+        fact_entry(&submission.file, fact, decision)
+    })
+}
+
+fn fact_entry(file: &str, fact: &Fact, decision: Decision) -> FactEntry {
+    let (figure, text) = match &fact.content {
+        Content::Figure(quantity) => (Some(quantity), None),
+        Content::Status(status) => (None, Some(status.name().to_owned())),
+        Content::Product(document) => (None, Some(block(document))),
+        Content::Unread => (None, None),
+    };
+    FactEntry {
+        file: file.to_owned(),
+        item: fact.item,
+        measure: fact.measure,
+        value: figure.and_then(|quantity| number(quantity.value)),
+        upper: figure.and_then(|quantity| quantity.upper).and_then(number),
+        unit: figure.map(|quantity| quantity.unit.symbol.clone()).filter(|symbol| !symbol.is_empty()),
+        text,
+        locator: block(&place(&fact.place)),
+        quote: block(&fact.quote),
+        confidence: (f64::from(fact.confidence.value()) * 100.0).round() / 100.0,
+        decision,
+        reasons: fact.reasons.iter().map(|each| block(&reason::reason(each))).collect(),
+    }
+}
+
+fn item_result(consolidation: &Consolidation, item: &ItemResult) -> ItemEntry {
+    let value = |figure: &Option<Quantity>| figure.as_ref().and_then(|quantity| number(quantity.value));
+    ItemEntry {
+        item: item.item,
+        in_period: value(&item.in_period),
+        cumulative_year: value(&item.cumulative_year),
+        cumulative_term: value(&item.cumulative_term),
+        assessment: item.assessment,
+        facts: item.facts.iter().filter_map(|at| position(consolidation, *at)).collect(),
+    }
+}
+
+/// The index of a contribution in the flat list of facts.
+fn position(consolidation: &Consolidation, at: Contribution) -> Option<usize> {
+    consolidation.fact(at)?;
+    let before: usize = consolidation.submissions.iter().take(at.submission).map(|each| each.facts.len()).sum();
+    Some(before + at.fact)
+}
+
+/// The value as written: a whole number without a decimal point, else the shortest decimal.
+fn number(value: Decimal) -> Option<Number> {
+    let plain = value.normalize();
+    match plain.to_i64().filter(|_| plain.fract().is_zero()) {
+        Some(whole) => Some(Number::from(whole)),
+        None => plain.to_string().parse().ok().and_then(Number::from_f64),
+    }
+}

@@ -1,0 +1,16 @@
+//! The workbook: one sheet a file.
+
+mod appendix_1;
+mod appendix_2;
+mod appendix_3;
+mod body;
+mod book;
+mod fit;
+mod overview;
+mod review;
+mod sources;
+mod styles;
+mod submissions;
+mod table;
+
+pub(crate) use book::workbook;

@@ -1,0 +1,34 @@
+//! The stage: results in, files out.
+
+use crate::model::{Consolidation, Programme};
+use crate::wording::heading;
+
+use super::error::OutputError;
+use super::options::Options;
+use super::result_json::result_json;
+use super::workbook::workbook;
+
+/// A finished file: its name within the folder of the period, and its content.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OutputFile {
+    /// File name without folder.
+    pub name: String,
+    /// The whole content.
+    pub bytes: Vec<u8>,
+}
+
+/// All outputs of one period: workbook, report and machine-readable result. The same input gives the same bytes.
+///
+/// # Errors
+/// Where a template cannot be used, or a file cannot be built.
+pub fn write(
+    programme: &Programme,
+    consolidation: &Consolidation,
+    options: &Options,
+) -> Result<Vec<OutputFile>, OutputError> {
+    let period = consolidation.period;
+    Ok(vec![
+        OutputFile { name: heading::workbook_file(period), bytes: workbook(programme, consolidation, options)? },
+        OutputFile { name: "so-lieu.json".to_owned(), bytes: result_json(consolidation)? },
+    ])
+}

@@ -1,9 +1,0 @@
-//! Rich text.
-
-use super::limits::Limits;
-use crate::document::Document;
-use crate::model::Unreadable;
-
-pub(crate) fn read_rtf(_bytes: &[u8], _limits: &Limits) -> Result<Document, Unreadable> {
-    Err(Unreadable::UnsupportedKind { kind: "rtf".to_owned() })
-}

@@ -1,0 +1,12 @@
+//! Rich text.
+
+mod group;
+mod read;
+mod reader;
+mod row;
+#[cfg(test)]
+mod tests;
+mod tokens;
+mod words;
+
+pub(crate) use read::read_rtf;

@@ -1,0 +1,103 @@
+//! Figures in Vietnamese notation.
+
+use rust_decimal::Decimal;
+
+use crate::model::{Dimension, MeasureUnit, Qualifier, Quantity};
+
+/// A number with a full stop between thousands and a comma before decimals: "1.234,5", "-0,8".
+pub fn decimal(value: Decimal) -> String {
+    let plain = value.normalize().abs().to_string();
+    let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
+    let mut text = String::from(if value.is_sign_negative() && !value.is_zero() { "-" } else { "" });
+    for (index, digit) in whole.chars().enumerate() {
+        if index > 0 && (whole.len() - index).is_multiple_of(3) {
+            text.push('.');
+        }
+        text.push(digit);
+    }
+    if !fraction.is_empty() {
+        text.push(',');
+        text.push_str(fraction);
+    }
+    text
+}
+
+/// A figure with its unit and what limits it: "97,2%", "trên 1.500 hộ", "15-17%".
+pub fn quantity(quantity: &Quantity) -> String {
+    format!("{}{}{}", qualifier(quantity.qualifier), bare(quantity, decimal), unit_suffix(&quantity.unit))
+}
+
+/// The same for running text, where small counts are padded as in official papers: "05 đảng viên".
+pub fn quantity_in_prose(quantity: &Quantity) -> String {
+    let padded = |value: Decimal| match quantity.unit.dimension {
+        Dimension::Count => padded_count(value),
+        _ => decimal(value),
+    };
+    format!("{}{}{}", qualifier(quantity.qualifier), bare(quantity, padded), unit_suffix(&quantity.unit))
+}
+
+/// A count as official papers write it: "05", "12", "0".
+pub fn padded_count(value: Decimal) -> String {
+    let single = value > Decimal::ZERO && value < Decimal::TEN && value.fract().is_zero();
+    if single { format!("0{}", value.normalize()) } else { decimal(value) }
+}
+
+/// A whole number of things, for running text.
+pub fn count(value: usize) -> String {
+    padded_count(Decimal::from(value))
+}
+
+/// Words before a figure that is not exact; empty for an exact one, else with a space at the end.
+pub fn qualifier(qualifier: Qualifier) -> &'static str {
+    match qualifier {
+        Qualifier::Exact => "",
+        Qualifier::About => "khoảng ",
+        Qualifier::AtLeast => "trên ",
+        Qualifier::AtMost => "dưới ",
+    }
+}
+
+/// The unit as it follows the digits: "%" closely, others after a space.
+pub fn unit_suffix(unit: &MeasureUnit) -> String {
+    match unit.symbol.as_str() {
+        "" => String::new(),
+        symbol if symbol.starts_with('%') => symbol.to_owned(),
+        symbol => format!(" {symbol}"),
+    }
+}
+
+fn bare(quantity: &Quantity, digits: impl Fn(Decimal) -> String) -> String {
+    match quantity.upper {
+        Some(upper) => format!("{}-{}", digits(quantity.value), digits(upper)),
+        None => digits(quantity.value),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_are_written_the_vietnamese_way() {
+        let shown = |value: &str| decimal(value.parse().unwrap());
+        assert_eq!(shown("1234567.50"), "1.234.567,5");
+        assert_eq!(shown("-0.8"), "-0,8");
+        assert_eq!(shown("100"), "100");
+        assert_eq!(shown("0.00"), "0");
+        let trees = Quantity {
+            value: Decimal::from(5),
+            upper: None,
+            unit: MeasureUnit::count("cây"),
+            qualifier: Qualifier::AtLeast,
+        };
+        assert_eq!(quantity(&trees), "trên 5 cây");
+        assert_eq!(quantity_in_prose(&trees), "trên 05 cây");
+        let range = Quantity {
+            value: Decimal::from(15),
+            upper: Some(Decimal::from(17)),
+            unit: MeasureUnit::percent(),
+            qualifier: Qualifier::Exact,
+        };
+        assert_eq!(quantity(&range), "15-17%");
+    }
+}

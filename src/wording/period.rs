@@ -1,0 +1,84 @@
+//! Periods and dates in words.
+
+use jiff::civil::{Date, DateTime};
+
+use crate::model::{Period, PeriodKind, roman};
+
+/// A period as titles write it: "quý I năm 2026", "6 tháng đầu năm 2026", "giữa nhiệm kỳ".
+pub fn period(period: Period) -> String {
+    let year = period.calendar_year().unwrap_or_default();
+    match period.kind() {
+        PeriodKind::Month(month) => format!("tháng {month} năm {year}"),
+        PeriodKind::Quarter(quarter) => format!("quý {} năm {year}", roman(u16::from(quarter))),
+        PeriodKind::HalfYear => format!("6 tháng đầu năm {year}"),
+        PeriodKind::NineMonths => format!("9 tháng đầu năm {year}"),
+        PeriodKind::Year => format!("năm {year}"),
+        PeriodKind::MidTerm => "giữa nhiệm kỳ".to_owned(),
+        PeriodKind::EndOfTerm => "cuối nhiệm kỳ".to_owned(),
+    }
+}
+
+/// The period that follows, for "nhiệm vụ trọng tâm …"; after the term nothing has a name.
+pub fn next_period(now: Period) -> String {
+    let Some(year) = now.calendar_year() else { return "thời gian tới".to_owned() };
+    let next = match now.kind() {
+        PeriodKind::Month(12) => Period::month(year + 1, 1),
+        PeriodKind::Month(month) => Period::month(year, month + 1),
+        PeriodKind::Quarter(4) => Period::quarter(year + 1, 1),
+        PeriodKind::Quarter(quarter) => Period::quarter(year, quarter + 1),
+        PeriodKind::HalfYear => return format!("6 tháng cuối năm {year}"),
+        PeriodKind::NineMonths => return format!("3 tháng cuối năm {year}"),
+        PeriodKind::Year => Some(Period::year(year + 1)),
+        PeriodKind::MidTerm | PeriodKind::EndOfTerm => None,
+    };
+    next.map_or_else(|| "thời gian tới".to_owned(), period)
+}
+
+/// A date in the short form: "05/02/2026".
+pub fn short_date(date: Date) -> String {
+    format!("{:02}/{:02}/{}", date.day(), date.month(), date.year())
+}
+
+/// A moment: "16 giờ 40, ngày 24/11/2026".
+pub fn moment(at: DateTime) -> String {
+    format!("{} giờ {:02}, ngày {}", at.hour(), at.minute(), short_date(at.date()))
+}
+
+/// The date in a letterhead (HD 05: days under 10 and the months 1 and 2 are padded, other months not); without
+/// a date, room is left to fill it in by hand.
+pub fn letter_date(date: Option<Date>) -> String {
+    match date {
+        Some(date) => {
+            let month = date.month();
+            let month = if month < 3 { format!("0{month}") } else { month.to_string() };
+            format!("ngày {:02} tháng {month} năm {}", date.day(), date.year())
+        }
+        None => "ngày      tháng      năm".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn periods_are_named_as_in_titles() {
+        for (text, words, next) in [
+            ("2026-Q1", "quý I năm 2026", "quý II năm 2026"),
+            ("2026-Q4", "quý IV năm 2026", "quý I năm 2027"),
+            ("2026-H1", "6 tháng đầu năm 2026", "6 tháng cuối năm 2026"),
+            ("2026-M12", "tháng 12 năm 2026", "tháng 1 năm 2027"),
+            ("mid-term", "giữa nhiệm kỳ", "thời gian tới"),
+        ] {
+            let value: Period = text.parse().unwrap();
+            assert_eq!((period(value).as_str(), next_period(value).as_str()), (words, next));
+        }
+    }
+
+    #[test]
+    fn letter_dates_pad_as_the_party_guideline_says() {
+        let date = |month, day| letter_date(Some(Date::new(2026, month, day).unwrap()));
+        assert_eq!(date(2, 5), "ngày 05 tháng 02 năm 2026");
+        assert_eq!(date(4, 12), "ngày 12 tháng 4 năm 2026");
+    }
+}

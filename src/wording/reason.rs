@@ -1,0 +1,160 @@
+//! Why a figure needs a person's look.
+
+use rust_decimal::Decimal;
+
+use super::number::decimal;
+use super::place::item;
+use crate::model::{ItemId, Reason};
+
+/// A sentence that says what is doubtful and what to do.
+// One table of sentences, longer than other functions: cut in parts, the compiler would no longer see that it is
+// complete.
+pub fn reason(reason: &Reason) -> String {
+    match reason {
+        Reason::AmbiguousNumber { readings } => format!(
+            "Con số có thể hiểu là {}; đề nghị đối chiếu với bản gốc và chọn giá trị đúng.",
+            alternatives(readings.iter().map(|value| decimal(*value)))
+        ),
+        Reason::AmbiguousItem { candidates } => format!(
+            "Nội dung gần giống nhiều chỉ tiêu ({}); đề nghị xác định số liệu này thuộc chỉ tiêu nào.",
+            alternatives(candidates.iter().map(|id: &ItemId| item(*id)))
+        ),
+        Reason::WeakMatch => {
+            "Câu chữ trong báo cáo chỉ gần giống tên chỉ tiêu; đề nghị kiểm tra có đúng là chỉ tiêu này không."
+                .to_owned()
+        }
+        Reason::UncertainRole => "Chưa rõ con số là kết quả đạt được, mục tiêu hay số để so sánh; đề nghị đọc lại \
+            đoạn trích."
+            .to_owned(),
+        Reason::UnitMismatch { found, expected } => format!(
+            "Đơn vị tính trong báo cáo là \"{found}\", của chỉ tiêu là \"{expected}\"; đề nghị hỏi lại đơn vị báo cáo."
+        ),
+        Reason::OutOfRange { value } => format!(
+            "Giá trị {} nằm ngoài mức có thể có của chỉ tiêu; đề nghị kiểm tra lại với đơn vị báo cáo.",
+            decimal(*value)
+        ),
+        Reason::FractionDiffers { stated, computed } => format!(
+            "Tỷ lệ ghi trong báo cáo là {}%, tính từ tử số và mẫu số là {}%; đề nghị xác định số đúng.",
+            decimal(*stated),
+            rounded(*computed)
+        ),
+        Reason::SumDiffers { stated, computed } => format!(
+            "Số tổng ghi trong báo cáo là {}, cộng các phần lại là {}; đề nghị xác định số đúng.",
+            decimal(*stated),
+            rounded(*computed)
+        ),
+        Reason::CumulativeDiffers { stated, computed } => format!(
+            "Số lũy kế ghi trong báo cáo là {}, cộng các kỳ lại là {}; đề nghị đối chiếu với các kỳ trước.",
+            decimal(*stated),
+            rounded(*computed)
+        ),
+        Reason::EqualsNeighbour => "Giá trị trùng với mục tiêu hoặc với số kỳ trước ghi ngay bên cạnh; đề nghị kiểm \
+            tra có chép nhầm không."
+            .to_owned(),
+        Reason::Jump { previous, value } => format!(
+            "Số liệu thay đổi đột ngột so với kỳ trước (từ {} thành {}); đề nghị hỏi lại đơn vị báo cáo.",
+            decimal(*previous),
+            decimal(*value)
+        ),
+        Reason::Disagreement { values } => format!(
+            "Trong cùng một báo cáo có các giá trị khác nhau ({}); đề nghị xác định số đúng.",
+            alternatives(values.iter().map(|value| decimal(*value)))
+        ),
+        Reason::ReportsDisagree { values } => format!(
+            "Các báo cáo của cùng một đơn vị nêu giá trị khác nhau ({}); đề nghị đơn vị xác nhận số đúng.",
+            alternatives(values.iter().map(|value| decimal(*value)))
+        ),
+        Reason::LeadDiffersFromSum { lead, sum } => format!(
+            "Đơn vị chủ trì báo cáo {}, cộng số của các đơn vị là {}; đề nghị đơn vị chủ trì rà soát.",
+            decimal(*lead),
+            rounded(*sum)
+        ),
+        Reason::NotResponsible => "Theo Chương trình, đơn vị gửi báo cáo không phụ trách chỉ tiêu này; chỉ dùng số \
+            liệu khi đơn vị chủ trì xác nhận."
+            .to_owned(),
+        Reason::TypedAsDate => {
+            "Excel đã tự đổi con số trong ô thành ngày tháng; đề nghị lấy lại số từ đơn vị báo cáo.".to_owned()
+        }
+        Reason::FormulaWithoutValue => "Ô chứa công thức nhưng tệp không lưu kết quả; đề nghị đơn vị mở tệp, tính \
+            lại và lưu trước khi gửi."
+            .to_owned(),
+        Reason::CellError { text } => {
+            format!("Ô báo lỗi {text}; đề nghị đơn vị sửa công thức và gửi lại.")
+        }
+        Reason::Hidden => {
+            "Số liệu nằm ở dòng, cột, trang tính hoặc đoạn chữ bị ẩn; đề nghị xác nhận có sử dụng không.".to_owned()
+        }
+        Reason::OtherPeriod { words } => {
+            format!("Con số được nêu cho thời gian khác với kỳ báo cáo (\"{words}\").")
+        }
+        Reason::OtherScope { words } => {
+            format!("Con số được nêu cho phạm vi khác, không phải của toàn địa bàn (\"{words}\").")
+        }
+        Reason::Derived => "Giá trị được suy ra từ số so sánh hoặc số chênh lệch trong báo cáo, không được ghi trực \
+            tiếp; đề nghị xác nhận."
+            .to_owned(),
+        Reason::Estimated => "Đơn vị báo cáo số ước tính; cập nhật khi có số chính thức.".to_owned(),
+        Reason::DoubtfulText => "Lớp chữ của trang không rõ (bản quét hoặc phông chữ lỗi); đề nghị đối chiếu với bản \
+            gốc."
+            .to_owned(),
+        Reason::LegacyEncoding { name } => {
+            format!("Văn bản dùng bảng mã cũ {name}, đã chuyển sang Unicode; đề nghị xem lại nếu thấy chữ lạ.")
+        }
+        Reason::UnitFromName => "Tên đơn vị được nhận ra từ tên tệp hoặc thư mục, không thấy trong văn bản.".to_owned(),
+        Reason::PeriodFromName => {
+            "Kỳ báo cáo được nhận ra từ tên tệp hoặc thư mục, không thấy trong văn bản.".to_owned()
+        }
+        Reason::UnitUnknown => {
+            "Không nhận ra đơn vị gửi báo cáo; đề nghị ghi rõ tên đơn vị trong văn bản hoặc tên tệp.".to_owned()
+        }
+        Reason::PeriodUnknown => {
+            "Không nhận ra kỳ báo cáo; đề nghị ghi rõ quý, năm trong trích yếu hoặc xếp tệp vào thư mục của kỳ."
+                .to_owned()
+        }
+        Reason::InOtherPeriodFolder { folder } => {
+            format!("Tệp nằm trong thư mục {folder} nhưng nội dung thuộc kỳ khác; số liệu được tính theo nội dung.")
+        }
+        Reason::TrackedChanges => {
+            "Văn bản còn dấu theo dõi sửa đổi; phần đã xóa không được đọc, phần mới thêm được đọc.".to_owned()
+        }
+        Reason::LimitReached { what } => format!("Tệp vượt giới hạn ({what}) nên chỉ đọc được một phần."),
+        Reason::Converted { by } => format!("Tệp được chuyển đổi bằng {by} trước khi đọc."),
+        Reason::PartUnread { what } => {
+            format!("Một phần của tệp không đọc được ({what}); đề nghị đối chiếu với bản gốc.")
+        }
+        Reason::LittleText { words } => {
+            format!("Tệp hầu như không có chữ ({words} từ); đề nghị kiểm tra xem đơn vị có gửi đúng tệp không.")
+        }
+        Reason::NameLies { name } => {
+            format!("Đuôi tên tệp không đúng với nội dung ({name}); tệp được đọc theo nội dung.")
+        }
+        Reason::VersionUncertain { other } => format!(
+            "Đơn vị có nhiều bản báo cáo cho kỳ này, chưa rõ bản nào thay bản nào (bản kia: {other}); đề nghị đơn vị \
+             xác nhận."
+        ),
+    }
+}
+
+/// Several sentences as one text, in the order given, each once.
+pub fn reasons(all: &[Reason]) -> String {
+    let mut sentences: Vec<String> = Vec::new();
+    for sentence in all.iter().map(reason) {
+        if !sentences.contains(&sentence) {
+            sentences.push(sentence);
+        }
+    }
+    sentences.join(" ")
+}
+
+fn rounded(value: Decimal) -> String {
+    decimal(value.round_dp(2))
+}
+
+fn alternatives(values: impl Iterator<Item = String>) -> String {
+    let values: Vec<String> = values.collect();
+    match values.as_slice() {
+        [] => String::new(),
+        [one] => one.clone(),
+        [start @ .., last] => format!("{} hoặc {last}", start.join(", ")),
+    }
+}
