@@ -10,6 +10,8 @@ use super::phrases::Phrases;
 pub enum NotFigure {
     /// The number behind it names or orders.
     Naming,
+    /// The number behind it names, unless a unit of measure follows.
+    NamingUnlessCounted,
     /// The number before it is an age or a time.
     Qualifying,
     /// A fraction behind it is a date.
@@ -28,6 +30,7 @@ pub struct NotFigures {
 #[serde(deny_unknown_fields)]
 struct File {
     naming: Vec<String>,
+    naming_unless_counted: Vec<String>,
     qualifying: Vec<String>,
     dates: Vec<String>,
 }
@@ -37,6 +40,7 @@ impl NotFigures {
         let read: File = read_toml(file, text)?;
         let (mut before, mut dates, mut behind) = (Phrases::default(), Phrases::default(), Phrases::default());
         read.naming.iter().for_each(|w| before.add(w, NotFigure::Naming));
+        read.naming_unless_counted.iter().for_each(|w| before.add(w, NotFigure::NamingUnlessCounted));
         read.dates.iter().for_each(|w| dates.add(w, NotFigure::Date));
         read.qualifying.iter().for_each(|w| behind.add(w, NotFigure::Qualifying));
         Ok(NotFigures { before, dates, behind })

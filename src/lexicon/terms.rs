@@ -1,9 +1,12 @@
 //! Notions of administration and their wordings.
 
+use std::collections::BTreeSet;
+
 use serde::Deserialize;
 
 use super::load::{LexiconError, read_toml};
 use super::phrases::Phrases;
+use crate::text::tokens;
 
 /// A notion: its place in [`Terms::ids`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -21,8 +24,16 @@ pub enum Meaning {
 /// `terms.toml`, indexed.
 #[derive(Debug)]
 pub struct Terms {
-    ids: Vec<(String, bool)>,
+    ids: Vec<Notion>,
+    syllables: BTreeSet<String>,
     phrases: Phrases<Meaning>,
+}
+
+#[derive(Debug)]
+struct Notion {
+    name: String,
+    restricts: bool,
+    actor: bool,
 }
 
 #[derive(Debug, Deserialize)]
@@ -39,6 +50,8 @@ struct Entry {
     wordings: Vec<String>,
     #[serde(default)]
     restricts: bool,
+    #[serde(default)]
+    actor: bool,
 }
 
 impl Terms {
@@ -46,6 +59,7 @@ impl Terms {
         let read: File = read_toml(file, text)?;
         let mut phrases = Phrases::default();
         let mut ids = Vec::new();
+        let mut syllables = BTreeSet::new();
         for wording in &read.generic {
             phrases.add(wording, Meaning::Generic);
         }
@@ -54,9 +68,11 @@ impl Terms {
             for wording in &entry.wordings {
                 phrases.add(wording, Meaning::Term(id));
             }
-            ids.push((entry.id, entry.restricts));
+            syllables.extend(entry.wordings.iter().flat_map(|w| tokens(w)).map(|t| t.folded));
+            ids.push(Notion { name: entry.id, restricts: entry.restricts, actor: entry.actor });
         }
-        Ok(Terms { ids, phrases })
+        syllables.extend(read.generic.iter().flat_map(|w| tokens(w)).map(|t| t.folded));
+        Ok(Terms { ids, syllables, phrases })
     }
 
     /// The wordings, to be found in a text.
@@ -66,11 +82,26 @@ impl Terms {
 
     /// Whether a notion narrows what is counted.
     pub fn restricts(&self, id: TermId) -> bool {
-        self.ids.get(id.0 as usize).is_some_and(|(_, restricts)| *restricts)
+        self.ids.get(id.0 as usize).is_some_and(|n| n.restricts)
+    }
+
+    /// Whether a notion is a body that acts.
+    pub fn acts(&self, id: TermId) -> bool {
+        self.ids.get(id.0 as usize).is_some_and(|n| n.actor)
+    }
+
+    /// The syllables of the wordings that a misspelt syllable may stand for: one letter more, less, other or swapped.
+    /// None for a syllable that is itself one of a wording.
+    pub fn repairs<'a>(&'a self, syllable: &'a str) -> impl Iterator<Item = &'a str> {
+        let known = self.syllables.contains(syllable) || syllable.len() < 3;
+        self.syllables
+            .iter()
+            .filter(move |s| !known && s.len().abs_diff(syllable.len()) <= 1 && strsim::osa_distance(s, syllable) == 1)
+            .map(String::as_str)
     }
 
     /// The name of a notion in the data file.
     pub fn name(&self, id: TermId) -> &str {
-        self.ids.get(id.0 as usize).map_or("", |(name, _)| name)
+        self.ids.get(id.0 as usize).map_or("", |n| n.name.as_str())
     }
 }

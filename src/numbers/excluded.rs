@@ -1,6 +1,7 @@
 //! Numbers that are no figures.
 
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, NotFigure};
+use crate::model::Dimension;
 use crate::text::{Token, TokenKind};
 
 use super::figure::Exclusion;
@@ -26,6 +27,12 @@ impl Around<'_> {
 
     fn behind(&self, ahead: usize) -> &str {
         self.folded(Some(self.end + ahead))
+    }
+
+    /// Whether a unit of measure (and not of time) stands behind the number.
+    fn is_measured(&self, lexicon: &Lexicon) -> bool {
+        let unit = lexicon.measure_units.phrases().at(self.text, self.tokens, self.end);
+        unit.is_some_and(|hit| !hit.payload.1 && hit.payload.0.dimension != Dimension::Time)
     }
 
     fn touches_behind(&self) -> bool {
@@ -170,7 +177,8 @@ fn named(around: &Around<'_>, lexicon: &Lexicon) -> Option<(Exclusion, usize)> {
                 // "tổng số 43 tổ chức", "trong số 12 người" count; "số" alone numbers.
                 let counts = around.before(1) == "so"
                     && matches!(around.before(2), "tong" | "trong" | "con" | "dan" | "cap" | "dat");
-                return (!counts).then_some((Exclusion::Name, around.end));
+                let measured = *hit.payload == NotFigure::NamingUnlessCounted && around.is_measured(lexicon);
+                return (!counts && !measured).then_some((Exclusion::Name, around.end));
             }
         }
     }

@@ -126,8 +126,14 @@ impl Scanner<'_> {
     fn unit(&self, at: usize) -> Option<(MeasureUnit, Range<usize>)> {
         let hit = self.lexicon.measure_units.phrases().at(self.text, self.tokens, at)?;
         let (unit, glued) = hit.payload;
-        if *glued && !self.touch(at.checked_sub(1)?) {
-            return None;
+        if *glued {
+            let before = at.checked_sub(1)?;
+            // "14.350.000 đ": behind thousands in groups the blank makes no difference.
+            let grouped = before >= 4 && self.folded(before - 1) == "." && self.folded(before - 3) == ".";
+            let alone = self.token(at + 1).is_none_or(|t| t.kind == TokenKind::Mark && t.folded != "/");
+            if !self.touch(before) && !(grouped && alone) {
+                return None;
+            }
         }
         Some((unit.clone(), hit.tokens))
     }

@@ -21,6 +21,8 @@ pub(crate) enum Feature {
 pub(crate) struct FeatureAt {
     pub(crate) feature: Feature,
     pub(crate) span: Range<usize>,
+    /// A word with a capital inside a sentence: a name, unless an item knows it.
+    pub(crate) proper: bool,
 }
 
 /// The features of a text, in order; boilerplate is left out.
@@ -35,17 +37,31 @@ impl Features {
         let mut at = 0;
         while let Some(token) = tokens.get(at) {
             if let Some((reference, end)) = reference(text, &tokens, at) {
-                features.push(FeatureAt { feature: Feature::Reference(reference), span: span(&tokens, at..end) });
+                features.push(FeatureAt {
+                    feature: Feature::Reference(reference),
+                    span: span(&tokens, at..end),
+                    proper: false,
+                });
                 at = end;
-            } else if let Some(hit) = lexicon.terms.phrases().at(text, &tokens, at) {
-                let range = hit.tokens.clone();
-                if let Meaning::Term(id) = hit.payload {
-                    features.push(FeatureAt { feature: Feature::Term(*id), span: span(&tokens, range.clone()) });
+            } else if let Some((meaning, range)) = meaning_at(text, &tokens, at, lexicon) {
+                if let Meaning::Term(id) = meaning {
+                    features.push(FeatureAt {
+                        feature: Feature::Term(id),
+                        span: span(&tokens, range.clone()),
+                        proper: false,
+                    });
                 }
                 at = range.end;
             } else {
                 if token.kind == TokenKind::Word && token.folded.chars().count() > 1 {
-                    features.push(FeatureAt { feature: Feature::Word(token.folded.clone()), span: token.span.clone() });
+                    let capital =
+                        text.get(token.span.clone()).is_some_and(|w| w.chars().next().is_some_and(char::is_uppercase));
+                    let proper = capital && at > 0;
+                    features.push(FeatureAt {
+                        feature: Feature::Word(token.folded.clone()),
+                        span: token.span.clone(),
+                        proper,
+                    });
                 }
                 at += 1;
             }
@@ -57,6 +73,31 @@ impl Features {
     pub(crate) fn within(&self, range: Range<usize>) -> impl Iterator<Item = &FeatureAt> {
         self.0.iter().filter(move |f| range.contains(&f.span.start))
     }
+}
+
+/// The wording that begins at a token; a misspelt syllable is mended where that completes a wording of several words.
+fn meaning_at(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<(Meaning, Range<usize>)> {
+    let phrases = lexicon.terms.phrases();
+    let plain = phrases.at(text, tokens, at).map(|h| (*h.payload, h.tokens));
+    let reach = plain.as_ref().map_or(1, |(_, range)| range.len());
+    for wrong in at..(at + 4).min(tokens.len()) {
+        let token = tokens.get(wrong)?;
+        if token.kind != TokenKind::Word {
+            continue;
+        }
+        for repair in lexicon.terms.repairs(&token.folded) {
+            let mut mended: Vec<Token> = tokens.get(at..(at + 6).min(tokens.len()))?.to_vec();
+            let slot = mended.get_mut(wrong - at)?;
+            slot.folded = repair.to_owned();
+            slot.key = repair.to_owned();
+            if let Some(hit) = phrases.at(text, &mended, 0) {
+                if hit.tokens.len() >= 2 && hit.tokens.len() > reach && hit.tokens.contains(&(wrong - at)) {
+                    return Some((*hit.payload, at..at + hit.tokens.end));
+                }
+            }
+        }
+    }
+    plain
 }
 
 fn span(tokens: &[Token], range: Range<usize>) -> Range<usize> {

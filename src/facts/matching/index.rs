@@ -109,7 +109,9 @@ impl ItemIndex {
 
     /// The items that fit, best first.
     pub(crate) fn best(&self, query: &Query<'_>, lexicon: &Lexicon) -> Vec<Match> {
-        let said: BTreeSet<&Feature> = query.features.iter().map(|f| &f.feature).collect();
+        // A name that no item knows (a person, a street) is beside the point.
+        let named = |f: &&&FeatureAt| !f.proper || self.weights.contains_key(&f.feature);
+        let said: BTreeSet<&Feature> = query.features.iter().filter(named).map(|f| &f.feature).collect();
         let candidates: BTreeSet<usize> =
             said.iter().filter_map(|f| self.by_feature.get(*f)).flatten().copied().collect();
         let mut matches: Vec<Match> =
@@ -130,7 +132,10 @@ impl ItemIndex {
             if mass <= 0.0 || core <= 0.0 {
                 continue;
             }
-            let weight = |f: &Feature| self.said_weight(f);
+            let weight = |f: &Feature| {
+                let acts = matches!(f, Feature::Term(id) if lexicon.terms.acts(*id)) && !all.contains(f);
+                self.said_weight(f) * if acts { 0.2 } else { 1.0 }
+            };
             let asked: f32 = said.iter().map(|f| weight(f)).sum();
             // A word of any of the item's wordings belongs to it, even if this wording lacks it.
             let belonging: f32 = said.iter().filter(|f| all.contains(*f)).map(|f| weight(f)).sum();

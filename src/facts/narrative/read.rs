@@ -33,6 +33,8 @@ pub(crate) struct Scope<'a> {
 struct Subject {
     item: usize,
     score: f32,
+    /// The score of the words alone, without the figure's fit.
+    raw: f32,
     /// Lead over the next item.
     margin: f32,
     rivals: Vec<usize>,
@@ -126,7 +128,7 @@ impl SentenceReader<'_> {
             // What goes on from a part speaks of the part.
             Resolved::Inherited if self.broken && anchors => return,
             Resolved::Inherited => match self.current.clone() {
-                Some(subject) => subject,
+                Some(subject) => self.refitted(subject, stated, &role),
                 None => return,
             },
             Resolved::Unknown => {
@@ -186,6 +188,8 @@ impl SentenceReader<'_> {
         if !anchors {
             // Words behind an attached figure are its cue ("% kế hoạch", "so với cùng kỳ").
             own.end = stated.span.start.max(own.start);
+            let left = self.sentence.text.get(own.clone()).unwrap_or_default();
+            own.start += left.rfind(" và ").map_or(0, |p| p + " và ".len());
         }
         let gap = stated.gap.start..self.after_end(at, stated);
         if !anchors && stated.bracketed && self.current.is_some() && !self.carried {
@@ -224,6 +228,7 @@ impl SentenceReader<'_> {
             }
             if let Some(mut subject) = self.match_features(&features, stated, role) {
                 subject.score *= trust;
+                subject.raw *= trust;
                 subject.words = self.sentence.text.get(range).unwrap_or_default().trim().to_owned();
                 if best.as_ref().is_none_or(|b| subject.score > b.score + 0.001) {
                     best = Some(subject);
@@ -240,6 +245,17 @@ impl SentenceReader<'_> {
             _ if inherits => Resolved::Inherited,
             _ => Resolved::Unknown,
         }
+    }
+
+    /// A subject carried on to another figure: the words are as sure as before, the fit is this figure's.
+    fn refitted(&self, subject: Subject, stated: &Stated, role: &Role) -> Subject {
+        let Some(profile) = self.scope.context.index.profile(subject.item) else { return subject };
+        let unit = stated.quantity().unit;
+        let unit = (unit.dimension != Dimension::Bare).then_some(unit);
+        let fraction = matches!(stated.value, Value::Fraction(..));
+        let fit = compatible(profile, stated.dimension(), unit.as_ref(), fraction, role.cue);
+        let fit = if is_anchor(role.cue) { fit } else { fit.max(0.9) };
+        Subject { score: subject.raw * fit * precedence(profile), ..subject }
     }
 
     /// Words that tell the role of a figure name no item.
@@ -284,9 +300,9 @@ impl SentenceReader<'_> {
         let unit = stated.quantity().unit;
         let unit = (unit.dimension != Dimension::Bare).then_some(unit);
         let fraction = matches!(stated.value, Value::Fraction(..));
-        let mut ranked: Vec<(usize, f32)> = context
-            .index
-            .best(&query, &context.lexicon)
+        let matches = context.index.best(&query, &context.lexicon);
+        let raws: Vec<(usize, f32)> = matches.iter().map(|m| (m.item, m.score)).collect();
+        let mut ranked: Vec<(usize, f32)> = matches
             .into_iter()
             .take(12)
             .filter_map(|m| {
@@ -302,7 +318,8 @@ impl SentenceReader<'_> {
         });
         let margin = score - rival.map_or(0.0, |r| r.1);
         let rivals = rival.into_iter().map(|r| r.0).collect();
-        Some(Subject { item, score, margin, rivals, words: String::new() })
+        let raw = raws.iter().find(|(i, _)| *i == item).map_or(score, |(_, s)| *s);
+        Some(Subject { item, score, raw, margin, rivals, words: String::new() })
     }
 
     /// From the last boundary in the gap to the figure, and what follows the number.
@@ -542,6 +559,7 @@ impl SentenceReader<'_> {
             let subject = Subject {
                 item: best.item,
                 score: best.score,
+                raw: best.score,
                 margin: 1.0,
                 rivals: Vec::new(),
                 words: self.sentence.text.get(range.clone()).unwrap_or_default().to_owned(),
