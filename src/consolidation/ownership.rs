@@ -1,0 +1,137 @@
+//! Who leads an item by the programme.
+
+use std::collections::BTreeMap;
+
+use super::unit_names::{UnitKey, UnitNames, is_collective};
+use crate::model::{ItemId, Programme, ReportingUnit};
+
+/// How a unit stands to an item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Role {
+    /// The row or group names it as lead.
+    Lead,
+    /// It leads what the item stands with: the group of the bullet that states the same, the rows of the group.
+    Deputy,
+    /// It contributes: cooperating by the programme, or one of the many.
+    Contributor,
+}
+
+/// Lead units of all items.
+#[derive(Debug, Default)]
+pub(super) struct Ownership {
+    leads: BTreeMap<ItemId, Vec<UnitKey>>,
+    deputies: BTreeMap<ItemId, Vec<UnitKey>>,
+    named: Vec<(UnitKey, ReportingUnit)>,
+}
+
+impl Ownership {
+    /// Reads the lead cells and assignments of a programme.
+    pub(super) fn of(programme: &Programme, names: &UnitNames<'_>) -> Ownership {
+        let mut ownership = Ownership::default();
+        ownership.rows(programme, names);
+        ownership.body(programme, names);
+        ownership.paired(programme);
+        ownership
+    }
+
+    /// How a unit stands to an item.
+    pub(super) fn role(&self, item: ItemId, unit: &UnitKey) -> Role {
+        let holds =
+            |map: &BTreeMap<ItemId, Vec<UnitKey>>, id: &ItemId| map.get(id).is_some_and(|keys| keys.contains(unit));
+        if holds(&self.leads, &item) || holds(&self.leads, &item.row()) {
+            Role::Lead
+        } else if holds(&self.deputies, &item) || holds(&self.deputies, &item.row()) {
+            Role::Deputy
+        } else {
+            Role::Contributor
+        }
+    }
+
+    /// Whether the programme names anyone for an item.
+    pub(super) fn is_assigned(&self, item: ItemId) -> bool {
+        [item, item.row()].iter().any(|id| self.leads.contains_key(id) || self.deputies.contains_key(id))
+    }
+
+    /// Whether a unit leads any item of the programme.
+    pub(super) fn leads_something(&self, unit: &UnitKey) -> bool {
+        self.named.iter().any(|(key, _)| key == unit)
+    }
+
+    /// All lead units, in the order in which the programme names them first.
+    pub(super) fn lead_units(&self) -> &[(UnitKey, ReportingUnit)] {
+        &self.named
+    }
+
+    fn rows(&mut self, programme: &Programme, names: &UnitNames<'_>) {
+        let indicators = programme.indicators.iter().map(|row| (row.id, row.lead.as_deref()));
+        let tasks = programme.tasks.iter().map(|row| (row.id, row.lead.as_deref()));
+        let projects = programme.projects.iter().map(|row| (row.id, row.lead.as_deref()));
+        for (id, lead) in indicators.chain(tasks).chain(projects) {
+            let keys = self.read(lead.unwrap_or_default(), names);
+            if !keys.is_empty() {
+                self.leads.insert(id, keys);
+            }
+        }
+    }
+
+    /// Bullets belong to the units assigned to their group; a group without assignment to those who lead the rows
+    /// that its other bullets are paired with.
+    fn body(&mut self, programme: &Programme, names: &UnitNames<'_>) {
+        for assignment in &programme.assignments {
+            let keys = self.read(&assignment.lead, names);
+            for bullet in programme.body.iter().filter(|bullet| group(bullet.id) == assignment.group) {
+                self.leads.insert(bullet.id, keys.clone());
+            }
+        }
+        for bullet in &programme.body {
+            if self.leads.get(&bullet.id).is_none_or(Vec::is_empty) {
+                self.leads.remove(&bullet.id);
+                let keys = self.leads_of_group(programme, &group(bullet.id));
+                if !keys.is_empty() {
+                    self.deputies.insert(bullet.id, keys);
+                }
+            }
+        }
+    }
+
+    fn leads_of_group(&self, programme: &Programme, wanted: &str) -> Vec<UnitKey> {
+        let mut keys = Vec::new();
+        let rows = programme.pairs.iter().filter(|pair| pair.body.iter().any(|id| group(*id) == wanted));
+        for key in rows.filter_map(|pair| self.leads.get(&pair.indicator.row())).flatten() {
+            if !keys.contains(key) {
+                keys.push(key.clone());
+            }
+        }
+        keys
+    }
+
+    /// A row of Phụ lục 1 may be answered by who leads the group of its bullet in the body.
+    fn paired(&mut self, programme: &Programme) {
+        for pair in &programme.pairs {
+            let keys: Vec<UnitKey> = pair.body.iter().filter_map(|id| self.leads.get(id)).flatten().cloned().collect();
+            if !keys.is_empty() {
+                self.deputies.entry(pair.indicator).or_default().extend(keys);
+            }
+        }
+    }
+
+    fn read(&mut self, cell: &str, names: &UnitNames<'_>) -> Vec<UnitKey> {
+        let mut keys: Vec<UnitKey> = Vec::new();
+        for unit in names.in_cell(names.lead_part(cell)) {
+            let (Some(key), false) = (names.key(unit.name()), is_collective(unit.name())) else { continue };
+            if !self.leads_something(&key) {
+                self.named.push((key.clone(), unit));
+            }
+            if !keys.contains(&key) {
+                keys.push(key);
+            }
+        }
+        keys
+    }
+}
+
+/// The group that a bullet stands in, as assignments write it: `B.II.5` for `B.II.5.2`.
+fn group(id: ItemId) -> String {
+    let text = id.to_string();
+    text.rsplit_once('.').map_or_else(String::new, |(group, _)| group.to_owned())
+}

@@ -1,0 +1,114 @@
+//! What each unit says of one measure.
+
+use rust_decimal::Decimal;
+
+use super::agreement::{agrees, finer};
+use super::claims::Claim;
+use super::ownership::Role;
+use super::unit_names::UnitKey;
+use crate::model::{Dimension, Measure, Quantity, Reason, ReportingUnit};
+
+/// One unit's word on one measure.
+#[derive(Debug, Clone)]
+pub(super) struct Voice<'a> {
+    pub(super) unit: UnitKey,
+    pub(super) name: Option<&'a ReportingUnit>,
+    pub(super) role: Role,
+    pub(super) says: Said,
+}
+
+/// What a unit says.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Said {
+    /// One figure, perhaps in several places.
+    Figure(Quantity),
+    /// Figures that contradict each other; the reason lists them.
+    Conflict(Reason),
+    /// Nothing that was accepted; why the figures wait for a person.
+    InReview(Vec<Reason>),
+}
+
+/// The measures of which the first one that a unit states is taken.
+pub(super) type Preference = [Measure];
+
+/// The word of each unit, by order of first mention. `measures` are tried in order for each unit; figures that can't
+/// be compared with `kind` are not the item's.
+pub(super) fn voices<'a>(
+    claims: &[Claim<'a>],
+    measures: &Preference,
+    kind: Option<Dimension>,
+    role: impl Fn(&UnitKey) -> Role,
+) -> Vec<Voice<'a>> {
+    let mut units: Vec<(&UnitKey, Option<&'a ReportingUnit>)> = Vec::new();
+    for claim in claims {
+        if !units.iter().any(|(unit, _)| *unit == &claim.unit) {
+            units.push((&claim.unit, claim.name));
+        }
+    }
+    let mut voices = Vec::new();
+    for (unit, name) in units {
+        let of_unit = |measure: Measure| {
+            claims.iter().filter(move |claim| &claim.unit == unit && claim.measures(measure) && fits(claim, kind))
+        };
+        let accepted = measures.iter().find_map(|m| said(of_unit(*m).filter(|claim| claim.is_accepted())));
+        let says = accepted.or_else(|| measures.iter().find_map(|m| waiting(of_unit(*m))));
+        if let Some(says) = says {
+            voices.push(Voice { unit: unit.clone(), name, role: role(unit), says });
+        }
+    }
+    voices
+}
+
+/// The kind of figure that an item's result is: the expected one where anybody states it, else that of the first
+/// accepted figure.
+pub(super) fn kind_of(claims: &[Claim<'_>], expected: Option<Dimension>) -> Option<Dimension> {
+    let results = |claim: &&Claim<'_>| claim.fact.measure.is_result() && !claim.measures(Measure::PercentComplete);
+    let stated = || claims.iter().filter(results).filter(|claim| claim.is_accepted()).filter_map(Claim::figure);
+    let fits = |quantity: &Quantity| Some(quantity.unit.dimension) == expected;
+    if expected.is_some() && stated().any(fits) {
+        return expected;
+    }
+    stated().map(|quantity| quantity.unit.dimension).find(|dimension| *dimension != Dimension::Bare)
+}
+
+fn fits(claim: &Claim<'_>, kind: Option<Dimension>) -> bool {
+    match (claim.figure(), kind) {
+        (Some(quantity), Some(kind)) => quantity.unit.dimension == kind || quantity.unit.dimension == Dimension::Bare,
+        (Some(_), None) => true,
+        // A place that could not be read as a figure waits for a person.
+        (None, _) => !claim.is_accepted(),
+    }
+}
+
+/// One figure where all agree, else the conflict.
+fn said<'c, 'a: 'c>(claims: impl Iterator<Item = &'c Claim<'a>>) -> Option<Said> {
+    let mut distinct: Vec<(&Quantity, usize)> = Vec::new();
+    for claim in claims {
+        let Some(quantity) = claim.figure() else { continue };
+        match distinct.iter_mut().find(|(known, _)| agrees(known, quantity)) {
+            Some((known, _)) => *known = finer(known, quantity),
+            None => distinct.push((quantity, claim.at.submission)),
+        }
+    }
+    match distinct.as_slice() {
+        [] => None,
+        [(only, _)] => Some(Said::Figure((*only).clone())),
+        [(_, file), rest @ ..] => {
+            let values: Vec<Decimal> = distinct.iter().map(|(quantity, _)| quantity.value).collect();
+            let one_file = rest.iter().all(|(_, other)| other == file);
+            let reason = if one_file { Reason::Disagreement { values } } else { Reason::ReportsDisagree { values } };
+            Some(Said::Conflict(reason))
+        }
+    }
+}
+
+fn waiting<'c, 'a: 'c>(claims: impl Iterator<Item = &'c Claim<'a>>) -> Option<Said> {
+    let mut found = false;
+    let mut reasons: Vec<Reason> = Vec::new();
+    for reason in claims.inspect(|_| found = true).flat_map(|claim| &claim.fact.reasons) {
+        if !reasons.contains(reason) {
+            reasons.push(reason.clone());
+        }
+    }
+    found.then_some(Said::InReview(reasons))
+}
