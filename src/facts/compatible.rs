@@ -21,6 +21,8 @@ pub(crate) fn compatible(
             (_, Dimension::Money) if profile.kind == ItemKind::Project => 0.45,
             _ => 0.0,
         },
+        // A unit of its own ("tiêu chí") says it, whatever the nature.
+        ItemKind::Indicator if !percent && is_own_unit(profile, unit) => 1.0,
         ItemKind::Indicator => match (profile.nature, profile.dimension) {
             (_, _) if role == RoleCue::PercentComplete => 0.1,
             (Nature::Growth, _) => match dimension {
@@ -56,6 +58,10 @@ pub(crate) fn compatible(
             _ => same_noun(profile.unit.as_deref(), unit),
         },
     }
+}
+
+fn is_own_unit(profile: &ItemProfile, unit: Option<&MeasureUnit>) -> bool {
+    matches!((profile.unit.as_deref(), unit), (Some(own), Some(found)) if !found.symbol.is_empty() && fold(own) == fold(&found.symbol))
 }
 
 /// Whether a figure's noun is the item's: "hộ" is no "người"; a unit unknown on one side may be right.

@@ -74,7 +74,7 @@ impl Outline {
         let body = text.get(start..).unwrap_or_default();
         let level = label.as_deref().and_then(level_of_label).or_else(|| level_of_shape(line, body));
         let Some(level) = level else { return PassageContent::Text { line, start } };
-        if is_heading(body) {
+        if is_heading(body, label.is_some()) {
             self.enter(level, body, lexicon);
             return PassageContent::Heading(line);
         }
@@ -194,17 +194,17 @@ fn level_of_shape(line: &Line, body: &str) -> Option<u8> {
 }
 
 /// A heading has few words, no verb of result with a figure behind it, and no full stop inside.
-fn is_heading(body: &str) -> bool {
+fn is_heading(body: &str, numbered: bool) -> bool {
     let words = tokens(body);
     let count = words.iter().filter(|t| t.kind == TokenKind::Word).count();
     let inner_stop = body.trim_end_matches(['.', ':']).contains(". ") || body.trim_end_matches(':').contains(": ");
     let figures = words.iter().filter(|t| t.kind == TokenKind::Digits).count();
     let capitals = body.chars().filter(|c| c.is_uppercase()).count() * 10
         >= body.chars().filter(|c| c.is_alphabetic()).count() * 9;
-    count > 0 && !inner_stop && (capitals || (count <= 30 && !states_result(body, figures)))
+    count > 0 && !inner_stop && (capitals || (count <= 30 && !states_result(body, figures, numbered)))
 }
 
-fn states_result(body: &str, figures: usize) -> bool {
+fn states_result(body: &str, figures: usize, numbered: bool) -> bool {
     if figures == 0 {
         return body.ends_with('.') && body.split_whitespace().count() > 9 || body.ends_with(';');
     }
@@ -214,10 +214,7 @@ fn states_result(body: &str, figures: usize) -> bool {
         " giam ",
     ];
     let period_only = folded.contains(" quy ") || folded.contains(" nam ") || folded.contains(" thang ");
-    verbs.iter().any(|v| folded.contains(v))
-        || body.contains('%')
-        || body.contains(':')
-        || (!period_only && figures > 0)
+    verbs.iter().any(|v| folded.contains(v)) || body.contains('%') || body.contains(':') || (!period_only && !numbered)
 }
 
 /// The end of a short lead-in before a colon or full stop.

@@ -335,10 +335,6 @@ impl Scanner<'_> {
         if matches!(unit.dimension, Dimension::Time | Dimension::Score) || (single && first.key == "năm") {
             return None;
         }
-        let next = self.folded(unit_tokens.end);
-        if single && first.key == "một" && matches!(next, "so" | "trong" | "cach" | "la") {
-            return None;
-        }
         let named = at.checked_sub(1).is_some_and(|i| matches!(self.folded(i), "thu" | "cap" | "muc" | "la" | "nhu"));
         if named {
             return None;

@@ -48,10 +48,9 @@ pub(super) fn read_issued(
     for (written, span) in issued_documents(sentence.text, &inside) {
         let before = fold(sentence.text.get(sentence.range.start..span.start).unwrap_or_default());
         // A document on whose ground the report is written is none that it reports.
-        if ["can cu", "thuc hien cong van", "tra loi"]
-            .iter()
-            .any(|w| before.ends_with(&format!("{w} so")) || before.starts_with(w))
-        {
+        let grounds = ["can cu", "thuc hien cong van", "theo yeu cau", "tra loi", "thuc hien yeu cau"];
+        let cited = ["cong van so", "bao cao so", "so bao cao"];
+        if grounds.iter().any(|w| before.starts_with(w)) || cited.iter().any(|w| before.ends_with(w)) {
             continue;
         }
         let said: Vec<&FeatureAt> = inside.0.iter().filter(|f| f.span != span).collect();

@@ -152,14 +152,9 @@ impl SentenceReader<'_> {
         // A bracketed percentage behind a fraction or count is the rate stated, not a new result.
         if role.cue == RoleCue::Result && stated.bracketed && role.words.is_empty() {
             if let Some(before) = stated.hangs_on.and_then(|b| self.sentence.figures.get(b)) {
-                let hanging = stated.hangs_on.map(|b| {
-                    crate::facts::narrative::roles::role(
-                        self.sentence,
-                        b,
-                        self.scope.period,
-                        &self.scope.context.lexicon,
-                    )
-                });
+                let hanging = stated
+                    .hangs_on
+                    .map(|b| super::roles::role(self.sentence, b, self.scope.period, &self.scope.context.lexicon));
                 let same = before.dimension() == stated.dimension();
                 if let Some(hanging) = hanging.filter(|h| h.cue != RoleCue::Result && h.cue != RoleCue::CumulativeYear)
                 {
@@ -178,7 +173,17 @@ impl SentenceReader<'_> {
                 }
             }
         }
-        let _ = at;
+        // "cùng kỳ giao 46/46, đạt 100%": the share of the earlier period's fraction.
+        let before = at.checked_sub(1).and_then(|b| self.sentence.figures.get(b).map(|f| (b, f)));
+        if let Some((b, Value::Fraction(..))) = before.map(|(b, f)| (b, &f.value)) {
+            let earlier = super::roles::role(self.sentence, b, self.scope.period, &self.scope.context.lexicon);
+            if role.cue == RoleCue::Result
+                && earlier.cue == RoleCue::Previous
+                && stated.dimension() == Dimension::Percent
+            {
+                role.cue = RoleCue::Previous;
+            }
+        }
     }
 
     /// The words that belong to a figure, in widening circles, and the item they speak of.
@@ -373,6 +378,9 @@ impl SentenceReader<'_> {
             (_, RoleCue::Previous | RoleCue::From) => Measure::Previous,
             (_, RoleCue::PercentOfPlan) => Measure::PercentOfPlan,
             (_, RoleCue::Up | RoleCue::Down) => {
+                if quantity_said.value.is_zero() {
+                    return;
+                }
                 if role.cue == RoleCue::Down {
                     quantity_said.value = -quantity_said.value;
                 }
@@ -410,9 +418,13 @@ impl SentenceReader<'_> {
                     Quantity { value: share, upper: None, unit: MeasureUnit::percent(), qualifier: Qualifier::Exact };
                 reasons.push(Reason::Derived);
             } else {
-                let plan =
-                    Quantity { value: denominator.value, ..quantity(denominator, Some(quantity_said.unit.clone())) };
-                reading.push(self.finding(stated, role, subject, Measure::Plan, Content::Figure(plan), Vec::new()));
+                let plan = quantity(denominator, Some(quantity_said.unit.clone()));
+                let aimed = role.cue == RoleCue::CumulativeTerm
+                    || profile.target_figures().any(|(value, _)| value == denominator.value);
+                // The whole of a count is a target only where the programme or the words say so.
+                if aimed {
+                    reading.push(self.finding(stated, role, subject, Measure::Plan, Content::Figure(plan), Vec::new()));
+                }
             }
         } else if rate && !percent && (result || matches!(measure, Measure::Plan | Measure::Previous)) {
             // A count beside a rate is its part or whole.

@@ -191,9 +191,9 @@ fn after(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> Vec<Vote> {
         if matches!(word.folded.as_str(), "," | ";" | "." | "(" | ")" | ":") {
             break;
         }
-        if let Some(hit) =
-            lexicon.cues.after().at(sentence.text, sentence.tokens, token).filter(|h| h.tokens.end <= end)
-        {
+        let hit = lexicon.cues.after().at(sentence.text, sentence.tokens, token).filter(|h| h.tokens.end <= end);
+        // A plan further away is part of a name: "100% khoản chi đúng dự toán".
+        if let Some(hit) = hit.filter(|h| h.payload.role != RoleCue::PercentOfPlan || passed <= 1) {
             let words = quoted(sentence, hit.tokens.start, hit.tokens.end);
             votes.push(Vote {
                 cue: hit.payload.role,
@@ -217,8 +217,10 @@ fn after(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> Vec<Vote> {
 fn earlier_year(sentence: &Sentence<'_>, at: usize, period: Option<Period>) -> Option<Vote> {
     let year = period?.calendar_year()?;
     let figure = sentence.figures.get(at)?;
-    let gap = sentence.text.get(figure.gap.clone())?;
-    let start = sentence.token_at(figure.gap.start);
+    let whole = sentence.text.get(figure.gap.clone())?;
+    let cut = whole.rfind(';').map_or(0, |p| p + 1);
+    let gap = whole.get(cut..)?;
+    let start = sentence.token_at(figure.gap.start + cut);
     let end = sentence.token_at(figure.span.start);
     let words = sentence.tokens.get(start..end)?;
     let last = words

@@ -54,7 +54,9 @@ pub(crate) fn read_work(
     let mut done_to = offset;
     for (status, span) in &found {
         let span = span.start + offset..span.end + offset;
-        if span.start < done_to {
+        // "hoàn thành 84,1% khối lượng" tells how much, not that it is done.
+        let measures = sentence.figures.iter().any(|f| f.span.start >= span.end && f.span.start - span.end <= 3);
+        if span.start < done_to || measures {
             continue;
         }
         let clause = clause_around(sentence, &span);

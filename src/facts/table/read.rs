@@ -296,6 +296,13 @@ fn read_cell(
         ColumnRole::PercentOfPlan if column.bare_percent => {
             read_figure(scope, header, column, cell, profile, row, Measure::PercentComplete, reading)
         }
+        // A remark that is nothing but a verdict ("chưa đạt") is one.
+        ColumnRole::Remark if cell.text.text().split_whitespace().count() <= 4 => {
+            let said = status_of(cell.text.text(), lexicon);
+            if !work && matches!(said, Some(Status::Met | Status::NotMet)) {
+                read_status(scope, cell, profile, row, column, reading);
+            }
+        }
         ColumnRole::Change if !work => read_figure(scope, header, column, cell, profile, row, Measure::Change, reading),
         _ => {}
     }
