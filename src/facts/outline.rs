@@ -208,13 +208,17 @@ fn states_result(body: &str, figures: usize, numbered: bool) -> bool {
     if figures == 0 {
         return body.ends_with('.') && body.split_whitespace().count() > 9 || body.ends_with(';');
     }
+    let words = tokens(body);
+    let verb = |key: &str| {
+        matches!(key, "đạt" | "được" | "là" | "có" | "chiếm" | "bằng" | "còn" | "gồm" | "đã" | "ước" | "tăng" | "giảm")
+    };
+    let measured = words
+        .iter()
+        .enumerate()
+        .any(|(at, word)| verb(&word.key) && words.iter().skip(at + 1).take(4).any(|w| w.kind == TokenKind::Digits));
     let folded = format!(" {} ", fold(body));
-    let verbs = [
-        " dat ", " duoc ", " la ", " co ", " chiem ", " bang ", " con ", " gom ", " da ", " voi ", " uoc ", " tang ",
-        " giam ",
-    ];
-    let period_only = folded.contains(" quy ") || folded.contains(" nam ") || folded.contains(" thang ");
-    verbs.iter().any(|v| folded.contains(v)) || body.contains('%') || body.contains(':') || (!period_only && !numbered)
+    let period_only = [" quy ", " nam ", " thang "].iter().any(|w| folded.contains(w));
+    measured || body.contains('%') || body.contains(':') || (!period_only && !numbered)
 }
 
 /// The end of a short lead-in before a colon or full stop.

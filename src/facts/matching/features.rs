@@ -14,6 +14,8 @@ pub(crate) enum Feature {
     Word(String),
     /// The number and sign of a document ("50-ct/tw").
     Reference(String),
+    /// Boilerplate: too common to name an item, enough to tell two alike apart.
+    Common(String),
 }
 
 /// A feature with the byte range it was read from.
@@ -44,6 +46,15 @@ impl Features {
                 });
                 at = end;
             } else if let Some((meaning, range)) = meaning_at(text, &tokens, at, lexicon) {
+                if meaning == Meaning::Generic {
+                    let said = tokens.get(range.clone()).unwrap_or_default();
+                    let key = said.iter().map(|t| t.folded.as_str()).collect::<Vec<_>>().join(" ");
+                    features.push(FeatureAt {
+                        feature: Feature::Common(key),
+                        span: span(&tokens, range.clone()),
+                        proper: false,
+                    });
+                }
                 if let Meaning::Term(id) = meaning {
                     features.push(FeatureAt {
                         feature: Feature::Term(id),

@@ -62,6 +62,7 @@ impl ItemIndex {
                 Feature::Term(_) => 1.0,
                 Feature::Word(_) => 0.5,
                 Feature::Reference(_) => 1.3,
+                Feature::Common(_) => 0.12,
             };
             weights.insert(feature.clone(), rarity * solidity);
         }
@@ -112,8 +113,13 @@ impl ItemIndex {
         // A name that no item knows (a person, a street) is beside the point.
         let named = |f: &&&FeatureAt| !f.proper || self.weights.contains_key(&f.feature);
         let said: BTreeSet<&Feature> = query.features.iter().filter(named).map(|f| &f.feature).collect();
-        let candidates: BTreeSet<usize> =
-            said.iter().filter_map(|f| self.by_feature.get(*f)).flatten().copied().collect();
+        let candidates: BTreeSet<usize> = said
+            .iter()
+            .filter(|f| !matches!(f, Feature::Common(_)))
+            .filter_map(|f| self.by_feature.get(*f))
+            .flatten()
+            .copied()
+            .collect();
         let mut matches: Vec<Match> =
             candidates.into_iter().filter_map(|item| self.compare(item, &said, lexicon)).collect();
         matches.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.item.cmp(&b.item)));
@@ -156,7 +162,7 @@ impl ItemIndex {
         self.weights.get(feature).copied().unwrap_or(match feature {
             Feature::Term(_) => self.heaviest * 0.6,
             Feature::Word(_) => self.heaviest * 0.22,
-            Feature::Reference(_) => 0.0,
+            Feature::Reference(_) | Feature::Common(_) => 0.0,
         })
     }
 

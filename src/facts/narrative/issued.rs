@@ -61,7 +61,7 @@ pub(super) fn read_issued(
             .into_iter()
             .flatten()
             .max_by(|a, b| a.score.total_cmp(&b.score))
-            .filter(|m| m.recall >= 0.6 && m.mass >= 4.0)
+            .filter(|m| (m.recall >= 0.6 && m.mass >= 4.0) || (m.recall >= 0.95 && m.precision >= 0.9))
         else {
             continue;
         };

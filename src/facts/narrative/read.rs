@@ -610,8 +610,8 @@ enum Resolved {
 
 /// Whether words name a thing of their own, so that the figure does not go on with what was spoken of before.
 fn is_significant(features: &[&FeatureAt]) -> bool {
-    let terms = features.iter().filter(|f| !matches!(f.feature, Feature::Word(_))).count();
-    terms > 0 || features.len() >= 3
+    let terms = features.iter().filter(|f| matches!(f.feature, Feature::Term(_) | Feature::Reference(_))).count();
+    terms > 0 || features.iter().filter(|f| matches!(f.feature, Feature::Word(_))).count() >= 3
 }
 
 /// Features inside other figures (their unit nouns) do not speak for this one.

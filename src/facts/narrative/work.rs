@@ -6,7 +6,7 @@ use super::figures::Sentence;
 use super::issued::read_issued;
 use super::read::{Scope, confidence};
 use crate::document::Line;
-use crate::facts::matching::{FeatureAt, Features, ItemKind, Match, Query};
+use crate::facts::matching::{Feature, FeatureAt, Features, ItemKind, Match, Query};
 use crate::facts::reading::{Finding, Reading};
 use crate::lexicon::Lexicon;
 use crate::model::{Content, Cue, Evidence, Measure, Nature, Reason, Status};
@@ -109,7 +109,7 @@ fn subject(
             }
         }
     }
-    if said.len() > 2 {
+    if said.iter().filter(|f| !matches!(f.feature, Feature::Common(_))).count() > 2 {
         return None;
     }
     let with: Vec<&FeatureAt> = heading.0.iter().chain(said).collect();
@@ -147,7 +147,8 @@ pub(crate) fn best_work(scope: &Scope<'_>, features: Vec<&FeatureAt>) -> Option<
 
 /// Running text speaks of a piece of work only where it names it: most of its name, and little else.
 fn is_named(best: &Match) -> bool {
-    best.recall >= 0.6 && best.precision >= 0.5 && best.mass >= NAMED_MASS
+    let whole = best.recall >= 0.95 && best.precision >= 0.9;
+    whole || (best.recall >= 0.6 && best.precision >= 0.5 && best.mass >= NAMED_MASS)
 }
 
 /// The weight of a name that can't be a chance word or two.
