@@ -83,10 +83,7 @@ impl<'a> Assembly<'a> {
 
     fn block(&mut self, draft: Draft, story: Story, place: Place) -> Result<Block, Unreadable> {
         self.count_block()?;
-        self.characters += draft.runs.iter().map(|run| run.text.chars().count()).sum::<usize>();
-        if self.characters > self.limits.characters {
-            return Err(too_large("characters"));
-        }
+        self.count_characters(&draft.runs)?;
         let Draft { runs, label, heading, alignment } = draft;
         Ok(Block::Paragraph(Paragraph { place, story, label, runs, heading, alignment }))
     }
@@ -120,6 +117,24 @@ impl<'a> Assembly<'a> {
     fn count_block(&mut self) -> Result<(), Unreadable> {
         self.count += 1;
         if self.count > self.limits.blocks { Err(too_large("blocks")) } else { Ok(()) }
+    }
+
+    /// Counts blocks that stand in the document once more.
+    pub(crate) fn count_again(&mut self, blocks: &[Block]) -> Result<(), Unreadable> {
+        for block in blocks {
+            self.count_block()?;
+            match block {
+                Block::Paragraph(paragraph) => self.count_characters(&paragraph.runs)?,
+                // No deeper than tables may stand in one another.
+                Block::Table(table) => table.cells.iter().try_for_each(|cell| self.count_again(&cell.content))?,
+            }
+        }
+        Ok(())
+    }
+
+    fn count_characters(&mut self, runs: &[Run]) -> Result<(), Unreadable> {
+        self.characters += runs.iter().map(|run| run.text.chars().count()).sum::<usize>();
+        if self.characters > self.limits.characters { Err(too_large("characters")) } else { Ok(()) }
     }
 
     /// Adds a finished block of the running text.

@@ -3,6 +3,7 @@
 //! Word and rich text write tables as paragraphs with marks: in a table of this level, end of a cell, end of a row.
 
 use super::assembly::{Assembly, Draft};
+use super::limits::too_large;
 use super::tables::{EdgeTable, RowShape};
 use crate::document::{Block, Remark, Story};
 use crate::model::Unreadable;
@@ -20,6 +21,8 @@ struct Open {
     rows: EdgeTable,
     cells: Vec<Vec<Block>>,
     content: Vec<Block>,
+    /// Cells so far.
+    count: usize,
 }
 
 impl<'a> Flow<'a> {
@@ -39,6 +42,10 @@ impl<'a> Flow<'a> {
         self.put(draft)?;
         if let Some(table) = self.open.last_mut() {
             table.cells.push(std::mem::take(&mut table.content));
+            table.count += 1;
+            if table.count > self.assembly.limits.table_cells {
+                return Err(too_large("table_cells"));
+            }
         }
         Ok(())
     }
@@ -102,18 +109,20 @@ impl<'a> Flow<'a> {
         }
         while self.open.len() < level {
             let number = self.assembly.next_table()?;
-            self.open.push(Open { number, rows: EdgeTable::default(), cells: Vec::new(), content: Vec::new() });
+            let (rows, cells, content) = (EdgeTable::default(), Vec::new(), Vec::new());
+            self.open.push(Open { number, rows, cells, content, count: 0 });
         }
         Ok(())
     }
 }
 
 impl Open {
-    fn end_row(&mut self, shape: RowShape) {
+    fn end_row(&mut self, mut shape: RowShape) {
         if !self.content.is_empty() {
             self.cells.push(std::mem::take(&mut self.content));
         }
         if !self.cells.is_empty() {
+            shape.cells.truncate(self.cells.len());
             self.rows.push(std::mem::take(&mut self.cells), shape);
         }
     }

@@ -37,7 +37,15 @@ impl SpanTable {
     }
 
     /// Begins a row.
-    pub(crate) fn begin_row(&mut self, is_header: bool, visibility: Visibility) {
+    pub(crate) fn begin_row(
+        &mut self,
+        is_header: bool,
+        visibility: Visibility,
+        limits: &Limits,
+    ) -> Result<(), Unreadable> {
+        if self.rows >= limits.table_cells {
+            return Err(too_large("table_cells"));
+        }
         if self.rows > 0 {
             self.covered.iter_mut().for_each(|left| *left = left.saturating_sub(1));
         }
@@ -47,6 +55,7 @@ impl SpanTable {
         self.rows += 1;
         self.column = 0;
         self.visibility = visibility;
+        Ok(())
     }
 
     /// Puts the next cell of the row, past columns that cells from above cover.
@@ -57,7 +66,7 @@ impl SpanTable {
         limits: &Limits,
     ) -> Result<(), Unreadable> {
         if self.rows == 0 {
-            self.begin_row(false, Visibility::Shown);
+            self.begin_row(false, Visibility::Shown, limits)?;
         }
         if self.cells.len() >= limits.table_cells {
             return Err(too_large("table_cells"));
@@ -80,11 +89,6 @@ impl SpanTable {
         self.column += span;
         self.columns = self.columns.max(self.column);
         Ok(())
-    }
-
-    /// Passes a column that nothing stands in.
-    pub(crate) fn skip(&mut self, columns: usize, limits: &Limits) {
-        self.column = self.column.saturating_add(columns).min(limits.columns);
     }
 
     /// The finished table; none if no cell has anything in it.
@@ -131,11 +135,6 @@ impl EdgeTable {
     /// Adds a row: the contents of its cells and their shape.
     pub(crate) fn push(&mut self, contents: Vec<Vec<Block>>, shape: RowShape) {
         self.rows.push((contents, shape));
-    }
-
-    /// Whether no row is there.
-    pub(crate) fn is_empty(&self) -> bool {
-        self.rows.is_empty()
     }
 
     /// The finished table; none if no cell has anything in it.

@@ -10,7 +10,7 @@ use unicode_normalization::char::{compose as composed, is_combining_mark};
 use super::combining::compose;
 use super::legacy_detect::Survey;
 use super::legacy_runs::join;
-use super::letters::is_vietnamese;
+use super::letters::{capital, is_vietnamese};
 use super::lookalike::{full_width, lookalike};
 use super::mapped::{Builder, MappedText};
 use super::tone;
@@ -67,6 +67,7 @@ fn of_original(original: String) -> MappedText {
 /// neighbour.
 fn is_plain(text: &str) -> bool {
     let mut before = ' ';
+    let mut capitals = 0;
     for c in text.chars() {
         let plain = match c {
             ' ' => before != ' ',
@@ -74,9 +75,11 @@ fn is_plain(text: &str) -> bool {
             '!'..='~' => true,
             c => is_vietnamese(c),
         };
-        if !plain || (tone::may_be_doubtful(before, c)) {
+        let half_capital = is_small(c) && capitals >= 2 || c.is_ascii_uppercase() && is_small(before);
+        if !plain || half_capital || tone::may_be_doubtful(before, c) {
             return false;
         }
+        capitals = if c.is_ascii_uppercase() { capitals + 1 } else { 0 };
         before = c;
     }
     before != ' ' || text.is_empty()
@@ -122,6 +125,7 @@ impl Scan<'_> {
             return end;
         }
         self.close_gap();
+        mend_case(&mut letters);
         tone::place(&mut letters);
         for (c, range) in letters.into_iter().zip(starts) {
             self.builder.push_char(c, range);
@@ -160,6 +164,20 @@ impl Scan<'_> {
             self.builder.push_char(c, at + i..at + i + 1);
         }
     }
+}
+
+/// Fonts of capitals have small letters for those with tones; text that was converted without a look at its font
+/// keeps them: "SắC LệNH CủA CHủ TịCH" is meant in capitals.
+fn mend_case(word: &mut [char]) {
+    let capitals = word.iter().filter(|c| c.is_ascii_uppercase()).count();
+    if capitals >= 2 && !word.iter().any(char::is_ascii_lowercase) {
+        word.iter_mut().filter(|c| is_small(**c)).for_each(|c| *c = capital(*c));
+    }
+}
+
+/// A small Vietnamese letter beyond ASCII.
+fn is_small(c: char) -> bool {
+    is_vietnamese(c) && c.is_lowercase()
 }
 
 /// What a look-alike stands for in its place.

@@ -56,6 +56,8 @@ fn look_alikes() {
         ("2025 – 2030; 15‑17%; −18 —", "2025 - 2030; 15-17%; -18 -"),
         ("\u{F0B3} 95%, \u{F0B7} xong…", "≥ 95%, • xong..."),
         ("6.500 m², ≥ 10, ½", "6.500 m², ≥ 10, ½"),
+        ("SắC LệNH CủA CHủ TịCH, HOà", "SẮC LỆNH CỦA CHỦ TỊCH, HÒA"),
+        ("UBNDtỉnh, Đảng ủy, TPđược, VNeID, 596tỷđ", "UBNDtỉnh, Đảng ủy, TPđược, VNeID, 596tỷđ"),
     ]);
     assert_eq!(normalise_runs(&[("tỷ lệ ", None), ("³", Some("Symbol")), (" 95%", None)]).0.text(), "tỷ lệ ≥ 95%");
 }

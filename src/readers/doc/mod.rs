@@ -1,5 +1,20 @@
-//! Word 97-2003.
+//! Word before .docx: 97 to 2003, 6 and 95.
 
+mod bytes;
+mod character;
+mod fib;
+mod fonts;
+mod labels;
+mod lists;
+mod old_sprm;
+mod pages;
+mod paragraph;
+mod pieces;
 mod read;
+mod sprm;
+mod story;
+mod styles;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use read::read_doc;

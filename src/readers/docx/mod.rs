@@ -19,3 +19,4 @@ mod symbol;
 mod table;
 
 pub(crate) use read::read_docx;
+pub(crate) use symbol::symbol;

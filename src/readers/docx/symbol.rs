@@ -2,7 +2,7 @@
 
 /// The character that a symbol font shows for a code (`w:sym`, or a letter in the private area U+F020–U+F0FF). Codes
 /// of fonts that are no symbol fonts stand for the letter of that byte.
-pub(super) fn symbol(font: Option<&str>, code: u32) -> Option<char> {
+pub(crate) fn symbol(font: Option<&str>, code: u32) -> Option<char> {
     let byte = match code {
         0xF000..=0xF0FF => code - 0xF000,
         other => other,

@@ -231,7 +231,7 @@ impl<'a> Page<'a> {
         let visibility = self.look().inside(tag).visibility;
         if let Some(table) = self.tables.last_mut() {
             self.elements.truncate(table.depth + 1);
-            table.table.begin_row(table.in_head, visibility);
+            table.table.begin_row(table.in_head, visibility, self.assembly.limits)?;
         }
         Ok(())
     }

@@ -1,3 +1,5 @@
+use proptest::prelude::*;
+
 use super::read_html;
 use crate::document::{Document, Readable, ReadableTable, Remark};
 use crate::model::Unreadable;
@@ -75,4 +77,17 @@ fn declared_code_pages_are_minded() {
     let readable = Readable::new(&page);
     let text = readable.lines().next().unwrap().text.text().to_owned();
     assert_eq!(text, "tiếng Việt");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_tags_end(tags in prop::collection::vec(prop::sample::select(&[
+        "<table>", "</table>", "<tr>", "</tr>", "<td rowspan=3>", "<td colspan=2>", "</td>", "<p>", "</p>", "<li>", "<ol>",
+        "</ol>", "<ul>", "</ul>", "a", "<br>", "<!--", "-->", "<script>", "</script>", "<a b='", "'>", "&", "&#7841;", "<",
+        ">", "ạ", "<h2>", "<thead>", "<pre>", "</pre>", "<![if", "<xml>",
+    ][..]), 0..60)) {
+        let _ = read_html(tags.join("").as_bytes(), &Limits::default());
+    }
 }

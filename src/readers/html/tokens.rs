@@ -63,11 +63,15 @@ const UNSEEN: [&str; 7] = ["script", "style", "title", "xml", "template", "nofra
 /// Cuts a page, piece by piece.
 pub(super) struct Tokens<'a> {
     rest: &'a str,
+    /// Unseen elements that never end from here on.
+    endless: Vec<String>,
+    /// No tag closes from here on.
+    is_open: bool,
 }
 
 impl<'a> Tokens<'a> {
     pub(super) fn new(page: &'a str) -> Tokens<'a> {
-        Tokens { rest: page }
+        Tokens { rest: page, endless: Vec::new(), is_open: false }
     }
 
     /// Takes text up to the next `<`, which it may begin with where that opens no tag.
@@ -85,6 +89,9 @@ impl<'a> Tokens<'a> {
 
     /// Passes over the content of an unseen element. Without an end tag it is nothing.
     fn skip_unseen(&mut self, name: &str) {
+        if self.endless.iter().any(|known| known == name) {
+            return;
+        }
         let mut at = 0;
         while let Some(found) = self.rest.get(at..).and_then(|r| r.find("</")) {
             at += found + 2;
@@ -94,6 +101,7 @@ impl<'a> Tokens<'a> {
                 return;
             }
         }
+        self.endless.push(name.to_owned());
     }
 
     fn tag(&mut self, inner: &'a str) -> Option<Token<'a>> {
@@ -102,7 +110,10 @@ impl<'a> Tokens<'a> {
         let end =
             inner.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, ':' | '-' | '_'))).unwrap_or(inner.len());
         let (name, rest) = inner.split_at_checked(end)?;
-        let length = tag_length(rest)?;
+        let Some(length) = (if self.is_open { None } else { tag_length(rest) }) else {
+            self.is_open = true;
+            return None;
+        };
         let (attributes, after) = rest.split_at_checked(length)?;
         self.rest = after.strip_prefix('>').unwrap_or(after);
         let name = name.to_ascii_lowercase();

@@ -48,7 +48,8 @@ impl Walker<'_, '_, '_> {
     ) -> Result<(), Unreadable> {
         let collapsed = row.attribute("visibility").is_some_and(|v| v != "visible")
             || row.attribute("style-name").is_some_and(|name| self.styles.is_collapsed(&name));
-        table.begin_row(in_header, if collapsed { Visibility::Hidden } else { Visibility::Shown });
+        let visibility = if collapsed { Visibility::Hidden } else { Visibility::Shown };
+        table.begin_row(in_header, visibility, self.assembly.limits)?;
         while let Some(token) = self.stream.next()? {
             match token {
                 Token::Open(element) if element.name_in(Space::Table) == "table-cell" => {
@@ -73,6 +74,7 @@ impl Walker<'_, '_, '_> {
         let mut content = Vec::new();
         self.blocks(&mut content)?;
         for _ in 1..copies {
+            self.assembly.count_again(&content)?;
             table.put(spans, content.clone(), self.assembly.limits)?;
         }
         table.put(spans, content, self.assembly.limits)

@@ -1,3 +1,5 @@
+use proptest::prelude::*;
+
 use super::read_rtf;
 use crate::document::{Block, Document, ReadCell, Readable, Remark};
 use crate::model::Unreadable;
@@ -103,4 +105,17 @@ fn broken_files_end() {
         [Block::Table(_)]
     ));
     assert_eq!(read_rtf(b"{\\rtf1{\\pict 00}}", &limits), Err(Unreadable::Scanned));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_words_end(words in prop::collection::vec(prop::sample::select(&[
+        "{", "}", "\\cell", "\\row", "\\nestcell", "\\nestrow", "\\intbl", "\\itap3", "\\itap0", "\\pard", "\\par", "a",
+        "\\trowd", "\\cellx100", "\\cellx-7", "\\clmrg", "\\clvmrg", "\\clvmgf", "{\\*\\nesttableprops", "{\\footnote",
+        "{\\listtext", "{\\upr", "{\\*\\ud", "\\u-3", "\\u55357", "\\uc9", "\\'e1", "\\bin3", "{\\fonttbl", "\\f1", "{\\pict",
+    ][..]), 0..60)) {
+        let _ = read_rtf(format!("{{\\rtf1{}", words.join("")).as_bytes(), &Limits::default());
+    }
 }
