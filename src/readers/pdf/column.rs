@@ -9,6 +9,8 @@ pub(super) struct Column {
     pub(super) right: f32,
     /// Where first lines of paragraphs begin, when many begin at one place right of `left`.
     pub(super) indent: Option<f32>,
+    /// Paragraphs begin at `indent` and go on at `left`.
+    pub(super) first_lines_indented: bool,
     /// Usual distance of baselines.
     pub(super) pitch: f32,
 }
@@ -30,14 +32,16 @@ impl Column {
         let mut starts = common_starts(lines);
         starts.retain(indented);
         let indent = starts.into_iter().max_by_key(|(_, count)| *count).map(|(x, _)| x);
-        Some(Column { left, right, indent, pitch: pitch(lines) })
+        let first_lines_indented = indent.is_some_and(|indent| first_lines_indented(lines, left, right, indent));
+        Some(Column { left, right, indent, first_lines_indented, pitch: pitch(lines) })
     }
 
     /// Whether a line is set in the middle.
     pub(super) fn centres(&self, line: &Line) -> bool {
         let (before, after) = (line.x0 - self.left, self.right - line.x1);
         let at_indent = self.indent.is_some_and(|x| (line.x0 - x).abs() < SAME);
-        before > 12.0 && after > 12.0 && (before - after).abs() < 14.0 && !at_indent
+        let (least, off) = (before.min(after), (before - after).abs());
+        !at_indent && ((least > 12.0 && off < 14.0) || (least > 1.5 && off < 2.5))
     }
 
     /// Whether a line is pushed to the right edge.
@@ -49,6 +53,16 @@ impl Column {
     pub(super) fn indents(&self, line: &Line) -> bool {
         line.x0 - self.left > (line.size * 0.6).max(6.0)
     }
+}
+
+/// Whether full lines at the indent are followed by lines at the left edge rather than at the indent.
+fn first_lines_indented(lines: &[&Line], left: f32, right: f32, indent: f32) -> bool {
+    let full = |l: &Line| (l.x0 - indent).abs() < SAME && right - l.x1 < l.size;
+    let follows = lines.iter().zip(lines.iter().skip(1)).filter(|(a, _)| full(a)).map(|(_, b)| b.x0);
+    let (back, in_line) = follows.fold((0, 0), |(back, in_line), x| {
+        (back + usize::from((x - left).abs() < SAME), in_line + usize::from((x - indent).abs() < SAME))
+    });
+    back >= 3 && back > in_line * 2
 }
 
 /// Places at which lines begin, with how many do.

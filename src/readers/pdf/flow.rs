@@ -1,8 +1,8 @@
 //! The pages one after the other: joins, then blocks.
 
-use super::fonts::Style;
 use super::joining;
 use super::paragraphs::Draft;
+use super::styles::Styles;
 use super::tables::{RuledCell, RuledTable};
 use crate::document::{Alignment, Block, Cell, CellValue, Paragraph, Story, Table, TableOrigin, Visibility};
 use crate::model::Place;
@@ -52,7 +52,7 @@ impl Flow {
     }
 
     /// The blocks of the document.
-    pub(super) fn into_blocks(self, styles: &[Style]) -> Vec<Block> {
+    pub(super) fn into_blocks(self, styles: &Styles) -> Vec<Block> {
         let mut tables = 0;
         let mut blocks = Vec::new();
         for item in self.items {
@@ -69,7 +69,7 @@ impl Flow {
     }
 }
 
-fn paragraph(story: Story, draft: Draft, styles: &[Style]) -> Paragraph {
+fn paragraph(story: Story, draft: Draft, styles: &Styles) -> Paragraph {
     Paragraph {
         place: Place::Line { page: draft.page, line: draft.line },
         story,
@@ -80,7 +80,7 @@ fn paragraph(story: Story, draft: Draft, styles: &[Style]) -> Paragraph {
     }
 }
 
-fn block(table: RuledTable, number: u32, styles: &[Style]) -> Table {
+fn block(table: RuledTable, number: u32, styles: &Styles) -> Table {
     let columns = table.columns();
     let cells = table.cells.iter().map(|c| cell(c, &table, number, styles)).collect();
     Table {
@@ -92,7 +92,7 @@ fn block(table: RuledTable, number: u32, styles: &[Style]) -> Table {
     }
 }
 
-fn cell(cell: &RuledCell, table: &RuledTable, number: u32, styles: &[Style]) -> Cell {
+fn cell(cell: &RuledCell, table: &RuledTable, number: u32, styles: &Styles) -> Cell {
     let page = table.rows.get(cell.area.row).map_or(0, |row| row.page);
     let count = |n: usize| u32::try_from(n + 1).unwrap_or(u32::MAX);
     let place = Place::PageCell { page, table: number, row: count(cell.area.row), column: count(cell.area.column) };

@@ -7,15 +7,7 @@ use lopdf::{Dictionary, Document, Object, Stream};
 use super::cmaps::CMap;
 use super::encodings;
 use super::objects;
-
-/// How letters look.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) struct Style {
-    /// Font name without the subset's prefix.
-    pub(super) font: Option<String>,
-    pub(super) bold: bool,
-    pub(super) italic: bool,
-}
+use super::styles::Style;
 
 /// A font, ready to decode strings.
 #[derive(Debug, Clone, Default)]

@@ -7,12 +7,13 @@ use lopdf::content::{Content, Operation};
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
 use super::budget::Budget;
-use super::fonts::{Font, Style};
+use super::fonts::Font;
 use super::geometry::Matrix;
 use super::marks::{Glyph, Heading, Marks};
 use super::objects;
 use super::paths::Path;
 use super::state::{GraphicsState, TextCursor};
+use super::styles::{Style, StyleId, Styles};
 
 /// Forms inside forms.
 const DEEPEST: usize = 16;
@@ -23,12 +24,11 @@ const MOST_STATES: usize = 4_096;
 pub(super) struct Interpreter<'a> {
     pdf: &'a Document,
     fonts: HashMap<ObjectId, Loaded>,
-    /// Looks of the letters; glyphs name them by index.
-    pub(super) styles: Vec<Style>,
+    pub(super) styles: Styles,
     pub(super) budget: Budget,
 }
 
-type Loaded = (Rc<Font>, (u16, u16));
+type Loaded = (Rc<Font>, (StyleId, StyleId));
 
 /// One stream as it runs.
 struct Run<'a> {
@@ -43,7 +43,7 @@ struct Run<'a> {
 
 impl<'a> Interpreter<'a> {
     pub(super) fn new(pdf: &'a Document, budget: Budget) -> Interpreter<'a> {
-        Interpreter { pdf, fonts: HashMap::new(), styles: vec![Style::default()], budget }
+        Interpreter { pdf, fonts: HashMap::new(), styles: Styles::default(), budget }
     }
 
     /// Runs a stream; `matrix` leads to page space.
@@ -115,21 +115,13 @@ impl<'a> Interpreter<'a> {
             return Some(loaded.clone());
         }
         let font = Font::read(objects::dictionary(fonts, name, self.pdf)?, self.pdf, self.budget.font_bytes());
-        let plain = self.style_index(font.style.clone());
-        let fat = self.style_index(Style { bold: true, ..font.style.clone() });
+        let plain = self.styles.id(font.style.clone());
+        let fat = self.styles.id(Style { bold: true, ..font.style.clone() });
         let loaded = (Rc::new(font), (plain, fat));
         if let Some(id) = id {
             self.fonts.insert(id, loaded.clone());
         }
         Some(loaded)
-    }
-
-    fn style_index(&mut self, style: Style) -> u16 {
-        let found = self.styles.iter().position(|s| *s == style).unwrap_or_else(|| {
-            self.styles.push(style);
-            self.styles.len() - 1
-        });
-        u16::try_from(found).unwrap_or(0)
     }
 
     fn form(&mut self, operands: &[Object], run: &mut Run<'a>, marks: &mut Marks) {

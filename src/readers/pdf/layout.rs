@@ -5,13 +5,14 @@ use lopdf::Document as Pdf;
 use super::column::Column;
 use super::flow::{Flow, Item};
 use super::glyphs::Interpreter;
-use super::letterhead::{TwoColumns, take_letterhead, take_signature};
+use super::letterhead::{take_letterhead, take_signature, wrapped};
 use super::lines::{Line, lines};
 use super::marks::{Glyph, Heading, Marks};
 use super::pages::page_marks;
 use super::paragraphs::{Draft, Numbered, paragraphs};
 use super::quality::PageInk;
 use super::running::{PageLines, Role, roles};
+use super::struck::take_struck;
 use super::tables::{RuledTable, take_tables};
 use crate::document::Story;
 
@@ -22,6 +23,8 @@ pub(super) struct Layout {
     lines: PageLines,
     /// Text that runs up or down the page, outside tables.
     sideways: Vec<Line>,
+    /// Struck-out letters were left out.
+    pub(super) struck: bool,
     pub(super) ink: PageInk,
 }
 
@@ -35,6 +38,7 @@ pub(super) fn layout<'a>(
 ) -> Layout {
     let mut marks = page_marks(pdf, id, interpreter);
     let ink = PageInk::of(&mut marks);
+    let struck = take_struck(&mut marks);
     let tables = take_tables(&mut marks, page, most_cells);
     let upright = with_heading(&marks.glyphs, Heading::Right);
     let mut sideways = Vec::new();
@@ -48,7 +52,7 @@ pub(super) fn layout<'a>(
         height: marks.height,
         tables: tables.iter().map(|t| (t.top, t.bottom)).collect(),
     };
-    Layout { page, tables, lines, sideways, ink }
+    Layout { page, tables, lines, sideways, struck, ink }
 }
 
 /// Puts the pages into the flow: headers and footers apart, letterheads column by column, lines joined to paragraphs.
@@ -90,7 +94,8 @@ impl PageFlow {
             }
         }
         let own = Column::of(&body.iter().map(|(_, line)| line).collect::<Vec<_>>(), 8);
-        let nothing = Column { left: 0.0, right: f32::INFINITY, indent: None, pitch: f32::INFINITY };
+        let nothing =
+            Column { left: 0.0, right: f32::INFINITY, indent: None, first_lines_indented: false, pitch: f32::INFINITY };
         let column = own.or(common).unwrap_or(nothing);
         PageFlow { page: layout.page, column, headers, body, footers, tables: layout.tables, sideways: layout.sideways }
     }
@@ -112,20 +117,19 @@ impl PageFlow {
 
     fn push_lines(&self, mut lines: Vec<Numbered>, flow: &mut Flow) {
         if let Some(head) = take_letterhead(&mut lines, self.page == 1, &self.column) {
-            self.push_columns(head, flow);
+            for lines in wrapped(head.left, self.column.left).into_iter().chain(wrapped(head.right, self.column.right))
+            {
+                flow.push(Item::Paragraph(Draft::joined(self.page, &lines)));
+            }
         }
         let signature = take_signature(&mut lines, &self.column);
         for draft in paragraphs(self.page, &lines, &self.column) {
             flow.push(Item::Paragraph(draft));
         }
         if let Some(signature) = signature {
-            self.push_columns(signature, flow);
-        }
-    }
-
-    fn push_columns(&self, columns: TwoColumns, flow: &mut Flow) {
-        for numbered in columns.left.iter().chain(&columns.right) {
-            flow.push(Item::Paragraph(Draft::single(self.page, numbered, None)));
+            for numbered in signature.left.iter().chain(&signature.right) {
+                flow.push(Item::Paragraph(Draft::single(self.page, numbered, None)));
+            }
         }
     }
 

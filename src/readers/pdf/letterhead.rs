@@ -3,7 +3,7 @@
 use super::column::Column;
 use super::lines::Line;
 use super::paragraphs::Numbered;
-use super::shapes::all_capitals;
+use super::shapes::{all_capitals, closes, goes_on};
 
 /// Lines of two columns side by side.
 #[derive(Debug, Default)]
@@ -49,8 +49,8 @@ pub(super) fn take_letterhead(lines: &mut Vec<Numbered>, first_page: bool, colum
     Some(columns)
 }
 
-/// Takes the signature off the end of a page's lines: the addressees at the left edge, and at the right who signs, in
-/// capitals first and centred.
+/// Takes the signature off the end of a page's lines: the addressees at the left edge, and at the right who signs,
+/// centred and without figures.
 pub(super) fn take_signature(lines: &mut Vec<Numbered>, column: &Column) -> Option<TwoColumns> {
     let from = lines.len().saturating_sub(MOST_LINES);
     let seed = |line: &Line| pair(line).filter(|(left, right)| signs(left, right, column));
@@ -59,12 +59,45 @@ pub(super) fn take_signature(lines: &mut Vec<Numbered>, column: &Column) -> Opti
     let above = |(_, line): &&Numbered| all_capitals(&line.text()) && (line.centre() - right.centre()).abs() < OFF;
     let start = start - lines.get(..start)?.iter().rev().take_while(above).count();
     let mut block = Block::new(&left, &right);
-    let fits = |piece: &Line, own: f32| own != right.centre() || (piece.centre() - own).abs() < OFF * 2.0;
-    if !lines.iter().skip(start).all(|(number, line)| block.take(*number, line, fits)) {
+    let fits = |piece: &Line, own: f32| {
+        let at_right = own == right.centre();
+        !at_right || ((piece.centre() - own).abs() < OFF * 2.0 && !piece.text().contains(|c: char| c.is_ascii_digit()))
+    };
+    let whole = lines.iter().skip(start).all(|(number, line)| block.take(*number, line, fits));
+    if !whole || block.columns.left.len() + block.columns.right.len() < 3 {
         return None;
     }
     lines.truncate(start);
     Some(block.columns)
+}
+
+/// Lines of a letterhead's column as paragraphs: a name in capitals that found no room on its line goes on with a
+/// short rest. The column reaches as far from its middle as to the page's `edge`.
+pub(super) fn wrapped(column: Vec<Numbered>, edge: f32) -> Vec<Vec<Numbered>> {
+    let mut paragraphs: Vec<Vec<Numbered>> = Vec::new();
+    for numbered in column {
+        match paragraphs.last_mut() {
+            Some(last) if last.last().is_some_and(|(_, line)| wraps(line, &numbered.1, edge)) => last.push(numbered),
+            _ => paragraphs.push(vec![numbered]),
+        }
+    }
+    paragraphs
+}
+
+fn wraps(line: &Line, rest: &Line, edge: f32) -> bool {
+    let (text, next) = (line.text(), rest.text());
+    let near = rest.y - line.y < line.size * 1.9 && (line.size - rest.size).abs() < 0.6;
+    if !near || !line.looks_like(rest) {
+        return false;
+    }
+    let year = next.len() == 4 && next.bytes().all(|b| b.is_ascii_digit());
+    if year || goes_on(&next) {
+        return text.contains(char::is_alphanumeric) && !closes(&text);
+    }
+    let (room, width) = ((line.centre() - edge).abs() * 2.0, line.x1 - line.x0);
+    let full = width + line.size * 0.25 + rest.first_width() > room;
+    let share = (rest.x1 - rest.x0) / width.max(1.0);
+    all_capitals(&text) && all_capitals(&next) && (share < 0.25 || (full && share < 0.75))
 }
 
 /// The two halves of a line that is cut once.
@@ -76,8 +109,9 @@ fn pair(line: &Line) -> Option<(Line, Line)> {
 
 fn signs(left: &Line, right: &Line, column: &Column) -> bool {
     let apart = right.x0 - left.x1 > right.size * 1.5;
-    let sided = left.x0 - column.left < 12.0 && right.centre() > (column.left + column.right) / 2.0;
-    apart && sided && all_capitals(&right.text())
+    let middle = (column.left + column.right) / 2.0;
+    let sided = left.centre() < middle && right.centre() > middle;
+    apart && sided && !right.text().contains(|c: char| c.is_ascii_digit())
 }
 
 /// A block of two columns as it grows.

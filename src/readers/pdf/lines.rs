@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use super::marks::Glyph;
+use super::styles::StyleId;
 
 /// A stretch of letters of one style with no blank in it.
 #[derive(Debug, Clone, PartialEq)]
@@ -11,7 +12,7 @@ pub(super) struct Word {
     pub(super) x0: f32,
     pub(super) x1: f32,
     pub(super) size: f32,
-    pub(super) style: u16,
+    pub(super) style: StyleId,
     /// A blank stands before it.
     pub(super) apart: bool,
 }
@@ -52,6 +53,17 @@ impl Line {
         text
     }
 
+    /// Begins in the weight and slant of the other.
+    pub(super) fn looks_like(&self, other: &Line) -> bool {
+        let style = |line: &Line| line.words.first().map(|w| w.style).unwrap_or_default();
+        style(self).looks_like(style(other))
+    }
+
+    /// All its words are bold.
+    pub(super) fn bold(&self) -> bool {
+        self.words.iter().all(|w| w.style.bold())
+    }
+
     pub(super) fn centre(&self) -> f32 {
         (self.x0 + self.x1) / 2.0
     }
@@ -90,6 +102,9 @@ fn main_size(words: &[Word]) -> f32 {
     sizes.into_iter().max_by_key(|(_, letters)| *letters).map_or(0.0, |(size, _)| size)
 }
 
+/// Size of raised figures, at most, in sizes of their line.
+const RAISED: f32 = 0.8;
+
 /// Lines of upright glyphs, from top to bottom.
 pub(super) fn lines(mut glyphs: Vec<Glyph>) -> Vec<Line> {
     glyphs.sort_by(|a, b| a.y.total_cmp(&b.y));
@@ -107,14 +122,15 @@ pub(super) fn lines(mut glyphs: Vec<Glyph>) -> Vec<Line> {
 
 /// Whether a glyph below the last one still belongs to its line. Superscripts stand above, subscripts below.
 fn same_baseline(band: &[Glyph], last: &Glyph, glyph: &Glyph) -> bool {
-    let size = last.size.min(glyph.size);
+    let (small, large) = (last.size.min(glyph.size), last.size.max(glyph.size));
+    let raised = if small < large * RAISED { large * 0.42 } else { 0.0 };
     let top = band.first().map_or(last.y, |g| g.y);
-    glyph.y - last.y <= (size * 0.3).max(1.0) && glyph.y - top <= (last.size.max(glyph.size) * 0.55).max(1.5)
+    glyph.y - last.y <= (small * 0.3).max(raised).max(1.0) && glyph.y - top <= (large * 0.55).max(1.5)
 }
 
 fn line(mut band: Vec<Glyph>) -> Option<Line> {
     band.sort_by(|a, b| a.x.partial_cmp(&b.x).unwrap_or(Ordering::Equal));
-    let y = baseline(&band)?;
+    let (y, size) = baseline(&band)?;
     let mut words: Vec<Word> = Vec::new();
     let mut apart = true;
     let mut previous: Option<Glyph> = None;
@@ -125,6 +141,10 @@ fn line(mut band: Vec<Glyph>) -> Option<Line> {
         if glyph.letter == ' ' {
             apart = true;
             continue;
+        }
+        let mut glyph = glyph;
+        if glyph.size < size * RAISED && y - glyph.y > size * 0.15 {
+            glyph.letter = raised(previous.map(|p| p.letter), glyph.letter);
         }
         let gap = words.last().map_or(f32::INFINITY, |w| glyph.x - w.x1);
         apart |= gap > BLANK * glyph.size.max(1.0);
@@ -148,13 +168,21 @@ fn line(mut band: Vec<Glyph>) -> Option<Line> {
     Line::of(words, y)
 }
 
-/// The baseline of the largest letters.
-fn baseline(band: &[Glyph]) -> Option<f32> {
+/// The baseline and size of the largest letters.
+fn baseline(band: &[Glyph]) -> Option<(f32, f32)> {
     let seen = || band.iter().filter(|g| g.letter != ' ');
     let size = seen().map(|g| g.size).fold(0.0, f32::max);
-    let mut heights: Vec<f32> = seen().filter(|g| g.size > size * 0.8).map(|g| g.y).collect();
+    let mut heights: Vec<f32> = seen().filter(|g| g.size > size * RAISED).map(|g| g.y).collect();
     heights.sort_by(f32::total_cmp);
-    heights.get(heights.len() / 2).copied()
+    heights.get(heights.len() / 2).map(|y| (*y, size))
+}
+
+/// A raised figure (a note's mark, a power) must not pass for a part of the number before it. After "m" it is a unit
+/// of measure and stays as it is typed.
+fn raised(before: Option<char>, letter: char) -> char {
+    const FIGURES: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    let figure = letter.to_digit(10).filter(|_| before != Some('m'));
+    figure.and_then(|f| FIGURES.get(f as usize).copied()).unwrap_or(letter)
 }
 
 /// The same letter once more on its place, as cheap bold is made.

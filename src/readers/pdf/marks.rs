@@ -1,6 +1,7 @@
 //! What stands on a page: glyphs and strokes.
 
 use super::geometry::{Matrix, Rect};
+use super::styles::StyleId;
 
 /// One character where it stands.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -14,8 +15,7 @@ pub(super) struct Glyph {
     pub(super) width: f32,
     /// Height of the font.
     pub(super) size: f32,
-    /// Index of its style.
-    pub(super) style: u16,
+    pub(super) style: StyleId,
     pub(super) heading: Heading,
     /// Painted with no ink (text mode 3 or 7).
     pub(super) invisible: bool,

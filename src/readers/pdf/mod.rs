@@ -27,6 +27,8 @@ mod rulings;
 mod running;
 mod shapes;
 mod state;
+mod struck;
+mod styles;
 mod syllables;
 mod tables;
 

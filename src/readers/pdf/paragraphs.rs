@@ -3,7 +3,7 @@
 use super::column::Column;
 use super::lines::Line;
 use super::passage::Passage;
-use super::shapes::{all_capitals, closes, goes_on, opens_item};
+use super::shapes::{all_capitals, closes, goes_on, opens_bullet, opens_item};
 use crate::document::Alignment;
 
 /// A paragraph and what is needed to join it with its rest on the next page.
@@ -34,6 +34,14 @@ impl Draft {
             starts_flush: column.is_some_and(|c| !c.indents(line)),
             ends_full: column.is_some_and(|c| full(line, c)),
         }
+    }
+
+    /// Lines that are one paragraph by themselves.
+    pub(super) fn joined(page: u32, lines: &[Numbered]) -> Draft {
+        let mut passage = Passage::default();
+        lines.iter().for_each(|(_, line)| passage.push(line));
+        let line = lines.first().map_or(0, |(number, _)| *number);
+        Draft { page, line, passage, alignment: Alignment::Start, starts_flush: false, ends_full: false }
     }
 
     /// Whether `next`, first on the next page, is the rest of this paragraph.
@@ -83,6 +91,9 @@ fn alignment(line: &Line, column: &Column) -> Alignment {
 /// Whether a line begins a paragraph.
 fn begins(previous: &Line, line: &Line, column: &Column) -> bool {
     let drop = line.y - previous.y;
+    if !has_letters(previous) || !has_letters(line) {
+        return true;
+    }
     let pitch = column.pitch.min(line.size.max(previous.size) * 1.75).max(line.size);
     if drop > pitch * 1.6 || drop < 0.0 {
         return true;
@@ -95,16 +106,28 @@ fn begins(previous: &Line, line: &Line, column: &Column) -> bool {
     }
     let (before, text) = (previous.text(), line.text());
     let room = has_room(previous, line, column);
-    if opens_item(&text) && (closes(&before) || room || column.indents(line)) && !hangs_below(previous, line) {
+    let unfinished = (goes_on(&text) && !closes(&before)) || (before.ends_with(['-', '–']) && !column.indents(line));
+    let hangs = hangs_below(previous, line) && (!room || unfinished);
+    let flush_item = !column.first_lines_indented && opens_bullet(&text);
+    if opens_item(&text) && (closes(&before) || room || column.indents(line) || flush_item) && !hangs {
         return true;
     }
     if drop > pitch * 1.22 + 1.0 && (closes(&before) || room) {
         return true;
     }
-    let unfinished = (goes_on(&text) && !closes(&before)) || (before.ends_with(['-', '–']) && !column.indents(line));
+    if previous.bold() && !line.words.iter().any(|w| w.style.bold()) && column.right - previous.x1 > line.size * 2.0 {
+        return true;
+    }
+    if stands_at_right(previous, column) || stands_at_right(line, column) {
+        return (previous.x0 - line.x0).abs() > 3.0 || (room && !unfinished);
+    }
     match (column.indents(previous), column.indents(line)) {
-        (false, true) => !hangs_below(previous, line),
-        (true, true) => (room && !unfinished) || (closes(&before) && (line.x0 - previous.x0).abs() < 3.0),
+        (false, true) => !hangs,
+        (true, true) => {
+            let alike = (line.x0 - previous.x0).abs() < 3.0;
+            let anew = closes(&before) || (column.first_lines_indented && !goes_on(&text));
+            (room && !unfinished) || (alike && anew)
+        }
         (_, false) => room && !unfinished,
     }
 }
@@ -113,19 +136,22 @@ fn begins(previous: &Line, line: &Line, column: &Column) -> bool {
 /// much shorter than it could be.
 fn begins_centred(previous: &Line, line: &Line, column: &Column) -> bool {
     let (before, text) = (previous.text(), line.text());
-    if all_capitals(&before) != all_capitals(&text) || (previous.size - line.size).abs() > 0.6 || closes(&before) {
+    if !previous.looks_like(line) || (previous.size - line.size).abs() > 0.6 || closes(&before) {
         return true;
     }
-    let fills = (previous.x1 - previous.x0) > (column.right - column.left) * 0.6;
-    !(fills || goes_on(&text))
+    let (width, room) = (column.right - column.left, previous.x1 - previous.x0);
+    let (high_before, high) = (all_capitals(&before), all_capitals(&text));
+    if width - room < line.first_width() && !(high_before && !high) {
+        return false;
+    }
+    high_before != high || !(room > width * 0.6 || goes_on(&text))
 }
 
 /// A line of a title that fills the column, before the rest of the title in the middle.
 fn fills_centred(previous: &Line, line: &Line, column: &Column) -> bool {
     let (before, after) = (previous.x0 - column.left, column.right - previous.x1);
-    let style = |line: &Line| line.words.first().map(|w| w.style);
     (before - after).abs() < 10.0
-        && style(previous) == style(line)
+        && previous.looks_like(line)
         && (previous.size - line.size).abs() < 0.6
         && !closes(&previous.text())
 }
@@ -134,6 +160,15 @@ fn fills_centred(previous: &Line, line: &Line, column: &Column) -> bool {
 fn hangs_below(previous: &Line, line: &Line) -> bool {
     let text_start = previous.words.iter().skip(1).find(|w| w.apart).map(|w| w.x0);
     opens_item(&previous.text()) && text_start.is_some_and(|x| (line.x0 - x).abs() < 3.0)
+}
+
+/// A line of a block at the right side (who signs, the date).
+fn stands_at_right(line: &Line, column: &Column) -> bool {
+    line.x0 - column.left > (column.right - column.left) * 0.35
+}
+
+fn has_letters(line: &Line) -> bool {
+    line.words.iter().any(|w| w.text.contains(char::is_alphanumeric))
 }
 
 /// Whether the first word of `line` would have found room on the line before.

@@ -1,13 +1,13 @@
 //! Text of joined lines, by style.
 
-use super::fonts::Style;
 use super::lines::Line;
+use super::styles::{StyleId, Styles};
 use crate::document::{Run, Visibility};
 
 /// Text of a paragraph in stretches of one style.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Passage {
-    parts: Vec<(u16, String)>,
+    parts: Vec<(StyleId, String)>,
 }
 
 impl Passage {
@@ -20,7 +20,15 @@ impl Passage {
     /// Adds the next line of the paragraph.
     pub(super) fn push(&mut self, line: &Line) {
         let first = line.words.first().map_or("", |w| w.text.as_str());
-        let joint = if self.joins_bare(first) { "" } else { " " };
+        self.push_after(if self.joins_bare(first) { "" } else { " " }, line);
+    }
+
+    /// Adds the next line, which goes on with the word that the line before began.
+    pub(super) fn push_rest(&mut self, line: &Line) {
+        self.push_after("", line);
+    }
+
+    fn push_after(&mut self, joint: &str, line: &Line) {
         for (i, word) in line.words.iter().enumerate() {
             let blank = match i {
                 0 => joint,
@@ -48,9 +56,9 @@ impl Passage {
         self.parts.is_empty()
     }
 
-    pub(super) fn runs(&self, styles: &[Style]) -> Vec<Run> {
-        let run = |(style, text): &(u16, String)| {
-            let style = styles.get(usize::from(*style)).cloned().unwrap_or_default();
+    pub(super) fn runs(&self, styles: &Styles) -> Vec<Run> {
+        let run = |(style, text): &(StyleId, String)| {
+            let style = styles.get(*style);
             Run {
                 text: text.clone(),
                 font: style.font,
@@ -62,7 +70,7 @@ impl Passage {
         self.parts.iter().map(run).collect()
     }
 
-    fn add(&mut self, style: u16, blank: &str, text: &str) {
+    fn add(&mut self, style: StyleId, blank: &str, text: &str) {
         if let Some((_, last)) = self.parts.last_mut() {
             last.push_str(blank);
         }
@@ -72,14 +80,14 @@ impl Passage {
         }
     }
 
-    /// A word or number cut at the line's end by a hyphen goes on without a blank ("15-" / "17%"); a dash that
-    /// stands apart keeps its blank ("2025 -" / "2030"). A soft hyphen goes.
-    fn joins_bare(&mut self, next: &str) -> bool {
-        let Some((_, last)) = self.parts.last_mut() else { return true };
+    /// A percent sign goes to its number. A word or number cut at the line's end by a hyphen goes on without a blank
+    /// ("15-" / "17%"); a dash that stands apart keeps its blank ("2025 -" / "2030"). A soft hyphen is left to the
+    /// decoding of the text: in old fonts it is a letter.
+    fn joins_bare(&self, next: &str) -> bool {
+        let Some((_, last)) = self.parts.last() else { return true };
         let continues = next.chars().next().is_some_and(char::is_alphanumeric);
-        if last.ends_with('\u{ad}') {
-            last.pop();
-            return continues;
+        if next.starts_with('%') && last.ends_with(|c: char| c.is_ascii_digit()) {
+            return true;
         }
         let mut ends = last.chars().rev();
         let hyphen = ends.next().is_some_and(|c| matches!(c, '-' | '\u{2010}' | '\u{2011}'));

@@ -28,11 +28,13 @@ pub(crate) fn read_pdf(bytes: &[u8], limits: &Limits, passwords: &[String]) -> R
     }
     let reached = interpreter.budget.reached.or_else(|| pages.next().map(|_| "pages"));
     let ink: Vec<PageInk> = layouts.iter().map(|l| l.ink).collect();
+    let struck = layouts.iter().any(|l| l.struck);
     let mut flow = Flow::default();
     arrange(layouts, &mut flow);
     let blocks = flow.into_blocks(&interpreter.styles);
     let mut remarks: Vec<Remark> =
         reached.map(|what| Remark::LimitReached { what: what.to_owned() }).into_iter().collect();
+    remarks.extend(struck.then_some(Remark::TrackedChanges));
     remarks.extend(judge(&ink, &blocks)?);
     Ok(Document { kind: FileKind::Pdf, blocks, remarks })
 }

@@ -1,5 +1,8 @@
 //! Shapes of text that tell paragraphs apart.
 
+use super::syllables::is_syllable;
+use crate::text;
+
 /// Whether a text ends like a finished paragraph or list item.
 pub(super) fn closes(text: &str) -> bool {
     let text = text.trim_end_matches(['"', '”', '’', ')', ' ']);
@@ -11,6 +14,12 @@ pub(super) fn opens_item(text: &str) -> bool {
     let Some((mark, rest)) = text.split_once(' ') else { return false };
     let spaced = rest.chars().next().is_some_and(|c| !c.is_whitespace());
     spaced && (is_bullet(mark) || is_number(mark))
+}
+
+/// Whether a text begins with a bullet and a capital, so that the bullet is no dash between words.
+pub(super) fn opens_bullet(text: &str) -> bool {
+    text.split_once(' ')
+        .is_some_and(|(mark, rest)| is_bullet(mark) && rest.chars().next().is_some_and(char::is_uppercase))
 }
 
 /// Whether a word is nothing but the number of an item ("1.", "2.1", "a)", "(1)", "IV.", "12").
@@ -27,6 +36,23 @@ pub(super) fn all_capitals(text: &str) -> bool {
 /// Whether a text can only go on from something before it.
 pub(super) fn goes_on(text: &str) -> bool {
     text.chars().next().is_some_and(|c| c.is_lowercase() || matches!(c, ',' | ';' | ')' | '.' | '%' | '/' | '”'))
+}
+
+/// Whether a word and the first word after it were one: digits with digits or a sign, capitals of an abbreviation,
+/// two parts of a syllable of which neither is whole.
+pub(super) fn cut_text(head: &str, tail: &str) -> bool {
+    let tail = tail.split(' ').next().unwrap_or_default();
+    let (Some(last), Some(first)) = (head.chars().last(), tail.chars().next()) else { return false };
+    if last.is_ascii_digit() || (matches!(last, '.' | ',') && head.chars().any(|c| c.is_ascii_digit())) {
+        return first.is_ascii_digit() || matches!(first, '%' | '.' | ',' | '/');
+    }
+    let short = head.chars().count() + tail.chars().count() <= 4;
+    if head.chars().chain(tail.chars()).all(char::is_uppercase) {
+        return short;
+    }
+    let (head, tail) = (text::fold(head), text::fold(tail));
+    let whole = format!("{head}{tail}");
+    is_syllable(&whole) && !(is_syllable(&head) && is_syllable(&tail))
 }
 
 fn is_bullet(mark: &str) -> bool {

@@ -4,14 +4,15 @@ use std::rc::Rc;
 
 use super::fonts::Font;
 use super::geometry::Matrix;
+use super::styles::StyleId;
 
 /// What `q` saves and `Q` brings back.
 #[derive(Debug, Clone)]
 pub(super) struct GraphicsState {
     pub(super) matrix: Matrix,
     pub(super) font: Option<Rc<Font>>,
-    /// Index of the font's style, plain and as fat as stroked letters look.
-    pub(super) styles: (u16, u16),
+    /// The font's style, plain and as fat as stroked letters look.
+    pub(super) styles: (StyleId, StyleId),
     pub(super) size: f32,
     pub(super) letter_spacing: f32,
     pub(super) word_spacing: f32,
@@ -28,7 +29,7 @@ impl GraphicsState {
         GraphicsState {
             matrix,
             font: None,
-            styles: (0, 0),
+            styles: (StyleId::default(), StyleId::default()),
             size: 0.0,
             letter_spacing: 0.0,
             word_spacing: 0.0,

@@ -5,7 +5,7 @@ use super::lines::{Line, lines};
 use super::marks::{Glyph, Heading, Marks};
 use super::passage::Passage;
 use super::rulings::{groups, rulings};
-use super::shapes::{closes, opens_item};
+use super::shapes::{closes, cut_text, opens_item};
 
 /// A table, or the part of one that stands on a page.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,6 +35,9 @@ pub(super) struct RuledCell {
     pub(super) area: Area,
     pub(super) paragraphs: Vec<Passage>,
 }
+
+/// What cells leave free at each side, at most.
+const PADDING: f32 = 7.5;
 
 impl RuledTable {
     pub(super) fn columns(&self) -> usize {
@@ -89,26 +92,33 @@ fn table(grid: Grid, glyphs: Vec<Vec<Glyph>>, page: u32) -> RuledTable {
     let bounds = grid.bounds();
     let rows = vec![Row { page }; grid.rows()];
     let cells = grid.areas.iter().zip(glyphs);
+    let width = |area: &Area| {
+        let edge = |column: usize| grid.xs.get(column).copied().unwrap_or(0.0);
+        edge(area.column + area.columns) - edge(area.column)
+    };
     RuledTable {
         top: bounds.y0,
         bottom: bounds.y1,
         rows,
-        cells: cells.map(|(area, glyphs)| RuledCell { area: *area, paragraphs: paragraphs(glyphs) }).collect(),
+        cells: cells
+            .map(|(area, glyphs)| RuledCell { area: *area, paragraphs: paragraphs(glyphs, width(area)) })
+            .collect(),
         closed_below: grid.closed_below,
         header_rows: 0,
         xs: grid.xs,
     }
 }
 
-/// The paragraphs of a cell; letters that stand on end are read along their own direction.
-fn paragraphs(glyphs: Vec<Glyph>) -> Vec<Passage> {
+/// The paragraphs of a cell, `room` wide; letters that stand on end are read along their own direction.
+fn paragraphs(glyphs: Vec<Glyph>, room: f32) -> Vec<Passage> {
     let lines = lines(upright(glyphs));
     let width = lines.iter().map(|l| l.x1 - l.x0).fold(0.0, f32::max);
     let mut paragraphs: Vec<Passage> = Vec::new();
     let mut previous: Option<&Line> = None;
     for line in &lines {
-        match paragraphs.last_mut() {
-            Some(last) if previous.is_some_and(|p| !begins(p, line, width)) => last.push(line),
+        match (paragraphs.last_mut(), previous) {
+            (Some(last), Some(previous)) if cuts_word(previous, line, room) => last.push_rest(line),
+            (Some(last), Some(previous)) if !begins(previous, line, width) => last.push(line),
             _ => paragraphs.push(Passage::of(line)),
         }
         previous = Some(line);
@@ -126,6 +136,17 @@ fn begins(previous: &Line, line: &Line, width: f32) -> bool {
     let (before, text) = (previous.text(), line.text());
     let short = width - (previous.x1 - previous.x0) > line.first_width();
     opens_item(&text) && (closes(&before) || short) || (closes(&before) && short && starts_high(&text))
+}
+
+/// Whether the end of a narrow cell's line cut a word or number, for want of a blank to break at: the line is one word
+/// that fills the cell, and only with the next one it makes a number, a syllable or an abbreviation.
+fn cuts_word(previous: &Line, line: &Line, room: f32) -> bool {
+    let one_word = previous.words.iter().skip(1).all(|w| !w.apart);
+    let letter = line.words.first().map_or(0.0, |w| (w.x1 - w.x0) / w.text.chars().count().max(1) as f32);
+    if !one_word || room - (previous.x1 - previous.x0) > 2.0 * PADDING + letter {
+        return false;
+    }
+    cut_text(&previous.text(), &line.text())
 }
 
 fn starts_high(text: &str) -> bool {
