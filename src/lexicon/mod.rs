@@ -26,7 +26,7 @@ pub use not_figures::{NotFigure, NotFigures};
 pub use periods::{PeriodCue, Periods};
 pub use phrases::{Hit, Phrases};
 pub use programme::{
-    AppendixKind, AssignmentWord, CellOpening, PlaceWord, ProgrammeColumn, ProgrammeHeading, ProgrammeWords,
+    AppendixKind, AssignmentWord, CellOpening, PlaceWord, ProgrammeColumn, ProgrammeHeading, ProgrammeWords, TargetWord,
 };
 pub use reporting_units::ReportingUnits;
 pub use sections::{SectionKind, Sections};

@@ -1,5 +1,7 @@
 //! Words by which a programme is read.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
 use super::load::{LexiconError, read_toml};
@@ -104,6 +106,60 @@ pub enum PlaceWord {
     Term,
 }
 
+/// Words around and about targets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TargetWord {
+    /// Before a figure that is to be reached: "từ", "ít nhất".
+    AtLeast,
+    /// Behind such a figure: "trở lên".
+    AtLeastAfter,
+    /// Before a figure that is to be passed: "trên".
+    MoreThan,
+    /// Before a figure that is not to be passed.
+    AtMost,
+    /// Behind such a figure: "trở xuống".
+    AtMostAfter,
+    /// Before a figure below which to stay: "dưới".
+    LessThan,
+    /// Before the whole of which the target is a part.
+    Whole,
+    /// Things of which less is better.
+    Falling,
+    /// Wordings that turn such a thing round: "thoát nghèo".
+    NotFalling,
+    /// "không còn": a target of zero.
+    NoneLeft,
+    /// A target that the level above assigns.
+    Assigned,
+    /// A quality to be reached.
+    Reached,
+    /// Work to be done.
+    Done,
+    /// A target left to a plan.
+    Plan,
+    /// "hằng năm"
+    EachYear,
+    /// Before a year: "đến năm".
+    Until,
+    /// Before a year: "năm".
+    InYear,
+    /// "trong nhiệm kỳ"
+    Term,
+    /// Openings that say nothing of what is measured.
+    Boilerplate,
+    /// Words of a growth rate.
+    Growth,
+    /// First words of a growth rate.
+    GrowthOpening,
+    /// Words of a share.
+    Rate,
+    /// Words of a count that adds up.
+    Flow,
+    /// Words of a number that stands at a date.
+    Stock,
+}
+
 /// `programme.toml`, indexed.
 #[derive(Debug)]
 pub struct ProgrammeWords {
@@ -125,6 +181,8 @@ pub struct ProgrammeWords {
     pub openings: Vec<(CellOpening, Phrases<()>)>,
     /// Words around names of places.
     pub places: Phrases<PlaceWord>,
+    /// Words around and about targets.
+    targets: BTreeMap<TargetWord, Phrases<()>>,
 }
 
 impl ProgrammeWords {
@@ -172,6 +230,13 @@ impl ProgrammeWords {
                 (read.place.city, PlaceWord::City),
                 (read.place.term, PlaceWord::Term),
             ]),
+            targets: targets([
+                read.directions,
+                read.target_words,
+                read.horizons,
+                read.natures,
+                BTreeMap::from([(TargetWord::Boilerplate, read.boilerplate.opening)]),
+            ]),
         })
     }
 
@@ -180,10 +245,21 @@ impl ProgrammeWords {
         self.assignment.iter().find(|(w, _)| *w == word).map(|(_, phrases)| phrases)
     }
 
+    /// The phrases of one kind of word about targets.
+    pub fn target(&self, word: TargetWord) -> Option<&Phrases<()>> {
+        self.targets.get(&word)
+    }
+
     /// The phrases with which cells of one kind open.
     pub fn opening(&self, opening: CellOpening) -> Option<&Phrases<()>> {
         self.openings.iter().find(|(o, _)| *o == opening).map(|(_, phrases)| phrases)
     }
+}
+
+type TargetLists = BTreeMap<TargetWord, Vec<String>>;
+
+fn targets<const N: usize>(lists: [TargetLists; N]) -> BTreeMap<TargetWord, Phrases<()>> {
+    lists.into_iter().flatten().map(|(word, wordings)| (word, joined([(wordings, ())]))).collect()
 }
 
 fn joined<T: Copy, const N: usize>(lists: [(Vec<String>, T); N]) -> Phrases<T> {
@@ -204,6 +280,17 @@ struct File {
     column: Vec<Column>,
     openings: Openings,
     place: Place,
+    directions: TargetLists,
+    target_words: TargetLists,
+    horizons: TargetLists,
+    natures: TargetLists,
+    boilerplate: Boilerplate,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Boilerplate {
+    opening: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]

@@ -12,12 +12,16 @@ mod header;
 mod json;
 mod layout;
 mod markers;
+mod nature;
 mod outline;
 mod parse;
+mod parts;
+mod phrasing;
 mod places;
 mod row_text;
 mod rows;
 mod source;
+mod targets;
 
 pub use json::to_json;
 pub use parse::{ProgrammeError, parse};

@@ -3,8 +3,10 @@
 use super::appendix::{Appendix, Column};
 use super::body::read_body;
 use super::flattened::{appendix_heading, body_end, flattened};
+use super::parts::{measure_bullet, measure_row};
 use super::places::places;
 use super::source::appendices;
+use super::targets::Setting;
 use crate::document::{Line, Readable, Story};
 use crate::lexicon::{AppendixKind, Lexicon};
 use crate::model::{Indicator, ItemId, Programme, Project, Task};
@@ -41,9 +43,11 @@ pub fn parse(document: &Readable, lexicon: &Lexicon) -> Result<Programme, Progra
         assignments: body.assignments,
         ..Programme::default()
     };
+    let setting = Setting { lexicon, term_end: places.term.map(|(_, end)| end) };
+    programme.body.iter_mut().for_each(|bullet| measure_bullet(bullet, setting));
     for appendix in &found {
         match appendix.kind {
-            AppendixKind::Indicators => programme.indicators.extend(indicators(appendix)),
+            AppendixKind::Indicators => programme.indicators.extend(indicators(appendix, setting)),
             AppendixKind::Tasks => programme.tasks.extend(tasks(appendix)),
             AppendixKind::Projects => programme.projects.extend(projects(appendix)),
         }
@@ -55,17 +59,25 @@ pub fn parse(document: &Readable, lexicon: &Lexicon) -> Result<Programme, Progra
     if empty { Err(ProgrammeError::NoItems) } else { Ok(programme) }
 }
 
-fn indicators(appendix: &Appendix) -> Vec<Indicator> {
-    let row = |row: super::appendix::Placed<'_>| Indicator {
-        id: ItemId::Indicator { section: row.section, number: row.number, part: None },
-        section: row.heading.to_owned(),
-        stt: row.stt.to_owned(),
-        name: row.cell(Column::Name).unwrap_or_default(),
-        unit: row.cell(Column::Unit),
-        target_2030: row.cell(Column::Term),
-        yearly: row.cell(Column::Yearly),
-        lead: row.cell(Column::Lead),
-        parts: Vec::new(),
+fn indicators(appendix: &Appendix, setting: Setting<'_>) -> Vec<Indicator> {
+    let row = |row: super::appendix::Placed<'_>| {
+        let mut indicator = Indicator {
+            id: ItemId::Indicator { section: row.section, number: row.number, part: None },
+            section: row.heading.to_owned(),
+            stt: row.stt.to_owned(),
+            name: row.cell(Column::Name).unwrap_or_default(),
+            unit: row.cell(Column::Unit),
+            target_2030: row.cell(Column::Term),
+            yearly: row.cell(Column::Yearly),
+            lead: row.cell(Column::Lead),
+            parts: Vec::new(),
+        };
+        let by_year = row.cells.iter().filter_map(|(column, text)| match column {
+            Column::InYear(year) => Some((*year, text.clone())),
+            _ => None,
+        });
+        measure_row(&mut indicator, &by_year.collect::<Vec<_>>(), setting);
+        indicator
     };
     appendix.placed(true).into_iter().map(row).collect()
 }
