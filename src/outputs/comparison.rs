@@ -13,8 +13,6 @@ pub(crate) struct Comparison {
     /// Which of the result's figures was compared.
     pub(crate) basis: Measure,
     pub(crate) horizon: Horizon,
-    /// The target as the programme words it.
-    pub(crate) target: String,
 }
 
 impl Comparison {
@@ -32,7 +30,7 @@ pub(crate) fn comparisons(part: &IndicatorPart, result: &ItemResult) -> Vec<Comp
         let Some(standing) = stand(part.nature, &target.value, figure) else { continue };
         let said = all.iter().any(|seen| seen.basis == basis && seen.standing == standing);
         if !said {
-            all.push(Comparison { standing, basis, horizon: target.horizon, target: target.text.clone() });
+            all.push(Comparison { standing, basis, horizon: target.horizon });
         }
     }
     all

@@ -1,8 +1,6 @@
 //! One item's result, ready to be shown.
 
-use crate::model::{
-    Assessment, IndicatorPart, ItemId, ItemResult, Programme, Quantity, ReportingUnit, Status, TargetValue,
-};
+use crate::model::{Assessment, IndicatorPart, ItemId, ItemResult, Programme, Quantity, ReportingUnit, Status};
 use crate::wording::comparison::{capitalised, reported_share};
 use crate::wording::reason::reasons;
 use crate::wording::state;
@@ -20,8 +18,10 @@ pub(crate) struct Outcome {
     pub(crate) status: Option<Status>,
     /// Documents issued, joined.
     pub(crate) products: String,
-    /// Comparisons with the targets, one a line.
-    pub(crate) comparison: String,
+    /// The share of the plan as the unit reported it.
+    pub(crate) percent_of_plan: Option<Quantity>,
+    /// Comparisons with the targets, each in words.
+    pub(crate) comparisons: Vec<String>,
     pub(crate) assessment: Assessment,
     /// Units whose figures count, joined.
     pub(crate) reported_by: String,
@@ -40,7 +40,8 @@ impl Outcome {
             percent_complete: result.percent_complete.clone(),
             status: result.status,
             products: products(result),
-            comparison: compared(programme, part, result),
+            percent_of_plan: result.percent_of_plan.clone(),
+            comparisons: compared(programme, part, result),
             assessment: result.assessment,
             reported_by: result.reported_by.iter().map(|unit| line(unit.name())).collect::<Vec<_>>().join("; "),
             note: line(&reasons(&result.reasons)),
@@ -55,7 +56,8 @@ impl Outcome {
             percent_complete: None,
             status: None,
             products: String::new(),
-            comparison: String::new(),
+            percent_of_plan: None,
+            comparisons: Vec::new(),
             assessment: Assessment::NoReport,
             reported_by: String::new(),
             note: String::new(),
@@ -65,6 +67,12 @@ impl Outcome {
     /// The state in words where one was reported, else nothing.
     pub(crate) fn status_words(&self) -> &'static str {
         self.status.map_or("", state::status)
+    }
+
+    /// The comparisons as the text of a cell, one a line.
+    pub(crate) fn comparison_cell(&self) -> String {
+        let share = self.percent_of_plan.as_ref().map(|share| reported_share(share.value));
+        self.comparisons.iter().cloned().chain(share).map(|words| capitalised(&words)).collect::<Vec<_>>().join("\n")
     }
 
     /// Whether any figure, state or document was reported.
@@ -108,21 +116,8 @@ fn products(result: &ItemResult) -> String {
     seen.join("; ")
 }
 
-fn compared(programme: &Programme, part: Option<&IndicatorPart>, result: &ItemResult) -> String {
+fn compared(programme: &Programme, part: Option<&IndicatorPart>, result: &ItemResult) -> Vec<String> {
     let term_end = programme.term.map(|(_, end)| end);
-    let mut lines: Vec<String> = part
-        .map(|part| comparisons(part, result))
-        .unwrap_or_default()
-        .iter()
-        .map(|comparison| capitalised(&comparison.words(term_end)))
-        .collect();
-    let reaches_quality =
-        |part: &IndicatorPart| part.targets.iter().any(|target| matches!(target.value, TargetValue::Reached(_)));
-    if lines.is_empty() && part.is_some_and(reaches_quality) {
-        lines.extend(result.status.map(|status| state::status(status).to_owned()));
-    }
-    if let Some(share) = &result.percent_of_plan {
-        lines.push(capitalised(&reported_share(share.value)));
-    }
-    lines.join("\n")
+    let all = part.map(|part| comparisons(part, result)).unwrap_or_default();
+    all.iter().map(|comparison| comparison.words(term_end)).collect()
 }

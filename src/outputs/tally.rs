@@ -28,17 +28,6 @@ impl Tally {
     pub(crate) fn total(&self) -> usize {
         self.counts.iter().sum()
     }
-
-    /// Number of items that stand so.
-    pub(crate) fn count(&self, assessment: Assessment) -> usize {
-        let position = ASSESSMENTS.iter().position(|each| *each == assessment);
-        position.and_then(|at| self.counts.get(at)).copied().unwrap_or(0)
-    }
-
-    /// Items on which something was reported.
-    pub(crate) fn reported(&self) -> usize {
-        self.total() - self.count(Assessment::NoReport)
-    }
 }
 
 /// The lists of the programme, each measured part counted once: the three appendices, then the body indicators that

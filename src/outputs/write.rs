@@ -5,6 +5,7 @@ use crate::wording::heading;
 
 use super::error::OutputError;
 use super::options::Options;
+use super::report::report;
 use super::result_json::result_json;
 use super::workbook::workbook;
 
@@ -29,6 +30,7 @@ pub fn write(
     let period = consolidation.period;
     Ok(vec![
         OutputFile { name: heading::workbook_file(period), bytes: workbook(programme, consolidation, options)? },
+        OutputFile { name: heading::report_file(period), bytes: report(programme, consolidation, options)? },
         OutputFile { name: "so-lieu.json".to_owned(), bytes: result_json(consolidation)? },
     ])
 }

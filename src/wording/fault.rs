@@ -30,6 +30,12 @@ pub fn template_name(part: &str, paragraph: usize, name: &str, nearest: Option<&
 pub const UNCLOSED_TAG: &str = "thiếu dấu đóng trong cùng đoạn";
 /// A row tag stands outside of any table.
 pub const ROW_TAG_OUTSIDE: &str = "thẻ {%tr … %} phải nằm trong một hàng của bảng";
+/// A tag is written wrongly.
+pub const WRONG_SYNTAX: &str = "viết sai cú pháp, hoặc thiếu {% endfor %}, {% endif %}";
+/// A tag uses a filter that does not exist.
+pub const UNKNOWN_FILTER: &str = "không có bộ lọc này";
+/// A tag uses something that has no value here.
+pub const UNKNOWN_NAME: &str = "không có giá trị này";
 /// The template asks for too much work.
 pub const TOO_MUCH: &str = "mẫu lặp quá nhiều";
 
@@ -37,6 +43,7 @@ fn template_place(part: &str, paragraph: usize) -> String {
     match part {
         "header" => format!("đầu trang, đoạn {paragraph}"),
         "footer" => format!("chân trang, đoạn {paragraph}"),
+        "properties" => "thuộc tính tệp".to_owned(),
         _ => format!("đoạn {paragraph}"),
     }
 }

@@ -45,15 +45,15 @@ pub fn moment(at: DateTime) -> String {
 }
 
 /// The date in a letterhead (HD 05: days under 10 and the months 1 and 2 are padded, other months not); without
-/// a date, room is left to fill it in by hand.
-pub fn letter_date(date: Option<Date>) -> String {
+/// a date, room is left to fill day and month of `year` in by hand.
+pub fn letter_date(date: Option<Date>, year: i16) -> String {
     match date {
         Some(date) => {
             let month = date.month();
             let month = if month < 3 { format!("0{month}") } else { month.to_string() };
             format!("ngày {:02} tháng {month} năm {}", date.day(), date.year())
         }
-        None => "ngày      tháng      năm".to_owned(),
+        None => format!("ngày       tháng       năm {year}"),
     }
 }
 
@@ -77,7 +77,7 @@ mod tests {
 
     #[test]
     fn letter_dates_pad_as_the_party_guideline_says() {
-        let date = |month, day| letter_date(Some(Date::new(2026, month, day).unwrap()));
+        let date = |month, day| letter_date(Some(Date::new(2026, month, day).unwrap()), 2026);
         assert_eq!(date(2, 5), "ngày 05 tháng 02 năm 2026");
         assert_eq!(date(4, 12), "ngày 12 tháng 4 năm 2026");
     }

@@ -38,6 +38,22 @@ pub fn item(id: ItemId) -> String {
     }
 }
 
+/// Several items, those of one appendix together: "Phụ lục 1, mục II.2, II.4; Phụ lục 3, mục 3".
+pub fn items(ids: &[ItemId]) -> String {
+    let mut groups: Vec<(String, Vec<String>)> = Vec::new();
+    for id in ids {
+        let name = item(*id);
+        let (list, row) = name.split_once(", ").unwrap_or((&name, ""));
+        let row = row.strip_prefix("mục ").unwrap_or(row).to_owned();
+        match groups.iter_mut().find(|(known, _)| known == list) {
+            Some((_, rows)) => rows.push(row),
+            None => groups.push((list.to_owned(), vec![row])),
+        }
+    }
+    let group = |(list, rows): &(String, Vec<String>)| format!("{list}, mục {}", rows.join(", "));
+    groups.iter().map(group).collect::<Vec<_>>().join("; ")
+}
+
 /// The letters of a spreadsheet column: 1 is A, 27 is AA.
 pub fn column_letters(column: u32) -> String {
     let mut letters = Vec::new();
@@ -85,5 +101,7 @@ mod tests {
         ] {
             assert_eq!(item(id.parse().unwrap()), words);
         }
+        let several = ["PL1.II.2", "PL1.II.4", "PL3.3"].map(|id| id.parse().unwrap());
+        assert_eq!(items(&several), "Phụ lục 1, mục II.2, II.4; Phụ lục 3, mục 3");
     }
 }

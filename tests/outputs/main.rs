@@ -4,6 +4,7 @@
 
 mod programme;
 mod quarter;
+mod report;
 mod result_json;
 mod workbook;
 

@@ -68,6 +68,8 @@ fn submission(file: &str, unit: Option<&str>, state: SubmissionState, facts: Vec
     }
 }
 
+pub(crate) const HOSTILE_SIGN: &str = "12/KH-MTTQ{{ x }}<w:p/>{%p endfor %}\u{202E}\u{1}";
+
 pub(crate) const HOSTILE: &str =
     "=HYPERLINK(\"http://x\",\"a\") <w:p>&amp;</w:p> {{ x }} {% for %} \u{202E}ngược\u{202C} \u{0}hết _x0041_";
 
@@ -179,7 +181,7 @@ fn submissions() -> Vec<Submission> {
                 fact(
                     "PL2.II.3",
                     Measure::Product,
-                    Content::Product("12/KH-MTTQ".into()),
+                    Content::Product(HOSTILE_SIGN.into()),
                     Place::Line { page: 4, line: 2 },
                     "Kế hoạch số 12/KH-MTTQ",
                 ),

@@ -92,7 +92,7 @@ pub(super) fn result_cells(outcome: &Outcome, unit: Option<&str>) -> [Cell; 7] {
         result,
         Cell::counted(outcome.cumulative_year.as_ref(), unit),
         Cell::counted(outcome.cumulative_term.as_ref(), unit),
-        Cell::text(Some(&outcome.comparison)),
+        Cell::text(Some(&outcome.comparison_cell())),
         Cell::Assessed(outcome.assessment),
         Cell::text(Some(&outcome.reported_by)),
         Cell::text(Some(&outcome.note)),

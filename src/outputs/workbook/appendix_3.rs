@@ -36,7 +36,7 @@ fn cells(project: &Project, outcome: &Outcome) -> Vec<Cell> {
         Cell::figure(outcome.percent_complete.as_ref()),
         Cell::figure(outcome.in_period.as_ref()),
         Cell::figure(so_far),
-        Cell::text(Some(&outcome.comparison)),
+        Cell::text(Some(&outcome.comparison_cell())),
         Cell::Assessed(outcome.assessment),
         Cell::text(Some(&outcome.reported_by)),
         Cell::text(Some(&outcome.note)),

@@ -1,0 +1,147 @@
+//! What the report tells, and when.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use super::entries::Entry;
+use crate::model::{Assessment, Consolidation, Dimension, Quantity, ReportingUnit, SubmissionState};
+use crate::outputs::outcome::{Outcome, unit_names};
+use crate::wording::account::{self, Claim, Noun, Said};
+use crate::wording::comparison::capitalised;
+use crate::wording::number::quantity_in_prose;
+use crate::wording::place;
+use crate::wording::refusal::STATES;
+use crate::wording::state::ASSESSMENTS;
+
+/// A heading and the sentences under it.
+pub(super) struct Passage {
+    /// Empty where the sentences need none.
+    pub(super) heading: String,
+    pub(super) sentences: Vec<String>,
+}
+
+/// How the reports came in.
+pub(super) fn received(consolidation: &Consolidation) -> Vec<String> {
+    let submissions = &consolidation.submissions;
+    let states: Vec<(&str, usize)> = STATES
+        .iter()
+        .map(|(name, is)| (*name, submissions.iter().filter(|submission| is(&submission.state)).count()))
+        .collect();
+    let mut units: Vec<ReportingUnit> = submissions
+        .iter()
+        .filter(|submission| submission.state == SubmissionState::Read)
+        .filter_map(|submission| submission.unit.clone())
+        .collect();
+    units.sort_by_cached_key(|unit| (alphabetical(unit.name()), unit.clone()));
+    units.dedup();
+    let mut sentences = vec![account::files_received(submissions.len(), &states)];
+    if !units.is_empty() {
+        sentences.push(account::units_reported(&unit_names(&units)));
+    }
+    sentences.push(account::units_silent(&unit_names(&consolidation.silent_units)));
+    sentences
+}
+
+/// A key that sorts names by the Vietnamese alphabet closely enough for a list: marks aside, đ after d.
+fn alphabetical(name: &str) -> String {
+    let plain = name.to_lowercase().replace('đ', "d~");
+    plain.nfd().filter(|letter| !is_combining_mark(*letter)).collect()
+}
+
+/// How a list stands as a whole.
+pub(super) fn standing(entries: &[Entry], noun: Noun) -> String {
+    let of_list: Vec<&Entry> = entries.iter().filter(|entry| entry.noun == noun).collect();
+    let counts = ASSESSMENTS
+        .map(|assessment| (assessment, of_list.iter().filter(|entry| entry.outcome.assessment == assessment).count()));
+    account::list_standing(noun, of_list.len(), &counts)
+}
+
+/// The results of a list by the programme's sections; only items on which something certain is known.
+pub(super) fn results(entries: &[Entry], noun: Noun) -> Vec<Passage> {
+    let mut passages: Vec<Passage> = Vec::new();
+    let mut section: Option<&str> = None;
+    for entry in entries.iter().filter(|entry| entry.noun == noun && is_told(entry)) {
+        if section != Some(&entry.section) {
+            section = Some(&entry.section);
+            let number = passages.len() + 1;
+            let heading = match without_numeral(&entry.section) {
+                "" => String::new(),
+                name => format!("{number}. {name}"),
+            };
+            passages.push(Passage { heading, sentences: Vec::new() });
+        }
+        if let Some(passage) = passages.last_mut() {
+            passage.sentences.push(sentence(entry));
+        }
+    }
+    passages
+}
+
+/// The sentence on one item, with the units that report it.
+fn sentence(entry: &Entry) -> String {
+    said(entry, |said| account::result_sentence(said, &entry.outcome.reported_by))
+}
+
+/// The sentence on one item, with its place in the programme.
+pub(super) fn placed(entry: &Entry) -> String {
+    said(entry, |said| account::placed_sentence(said, &place::item(entry.id)))
+}
+
+fn said(entry: &Entry, word: impl Fn(&Said<'_>) -> String) -> String {
+    let (name, claims) = (capitalised(&entry.name), claims(&entry.outcome, entry.noun));
+    word(&Said { name: &name, noun: entry.noun, claims: &claims, assessment: entry.outcome.assessment })
+}
+
+fn is_told(entry: &Entry) -> bool {
+    entry.outcome.assessment != Assessment::NeedsReview && entry.outcome.says_something()
+}
+
+fn claims(outcome: &Outcome, noun: Noun) -> Vec<Claim> {
+    let mut claims: Vec<Claim> = outcome.status.map(Claim::State).into_iter().collect();
+    claims.extend(outcome.percent_complete.as_ref().map(|share| Claim::Complete(quantity_in_prose(share))));
+    figures(outcome, noun, &mut claims);
+    claims.extend(outcome.comparisons.iter().cloned().map(Claim::Compared));
+    claims.extend(outcome.percent_of_plan.as_ref().map(|share| Claim::OfPlan(quantity_in_prose(share))));
+    if !outcome.products.is_empty() {
+        claims.push(Claim::Issued(outcome.products.clone()));
+    }
+    claims
+}
+
+/// Result and cumulative figures; a cumulative one that repeats the result is not told twice.
+fn figures(outcome: &Outcome, noun: Noun, claims: &mut Vec<Claim>) {
+    let money = |figure: &Quantity| noun == Noun::Project && figure.unit.dimension == Dimension::Money;
+    if let Some(figure) = &outcome.in_period {
+        let words = quantity_in_prose(figure);
+        claims.push(if money(figure) { Claim::Spent(words) } else { Claim::Result(words) });
+    }
+    let repeats = |figure: &&Quantity| outcome.in_period.as_ref().is_none_or(|result| !result.same_amount(figure));
+    if let Some(figure) = outcome.cumulative_year.as_ref().filter(repeats) {
+        let words = quantity_in_prose(figure);
+        claims.push(if money(figure) { Claim::SpentSoFar(words) } else { Claim::Year(words) });
+    }
+    if let Some(figure) = outcome.cumulative_term.as_ref().filter(repeats) {
+        claims.push(Claim::Term(quantity_in_prose(figure)));
+    }
+}
+
+/// A section heading without its own numeral ("I. ", "IV.  "), since the report numbers by itself.
+fn without_numeral(heading: &str) -> &str {
+    let numeral = |text: &str| !text.is_empty() && text.chars().all(|c| "IVXLC0123456789".contains(c));
+    match heading.split_once(['.', ')']) {
+        Some((number, rest)) if numeral(number.trim()) => rest.trim(),
+        _ => heading.trim(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_lose_their_own_number_only() {
+        assert_eq!(without_numeral("III.  Lãnh đạo bầu cử"), "Lãnh đạo bầu cử");
+        assert_eq!(without_numeral("2) Kinh tế"), "Kinh tế");
+        assert_eq!(without_numeral("Công tác X. Phần hai"), "Công tác X. Phần hai");
+    }
+}

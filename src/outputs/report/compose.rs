@@ -1,0 +1,119 @@
+//! The report of one period.
+
+use std::collections::BTreeMap;
+
+use minijinja::Value;
+
+use super::account::{self, Passage};
+use super::entries::{Entry, entries};
+use super::fill::fill;
+use super::outlook::{self, Remark};
+use super::tables;
+use crate::model::{Consolidation, Programme};
+use crate::outputs::error::OutputError;
+use crate::outputs::options::{Letterhead, Options};
+use crate::outputs::safe_text::line;
+use crate::outputs::templates::SHIPPED_REPORT;
+use crate::wording::account::{self as say, Noun};
+use crate::wording::{heading, period};
+
+/// The report as the bytes of a .docx file.
+pub(crate) fn report(
+    programme: &Programme,
+    consolidation: &Consolidation,
+    options: &Options,
+) -> Result<Vec<u8>, OutputError> {
+    let values = values(programme, consolidation, options);
+    fill(options.template.as_deref().unwrap_or(SHIPPED_REPORT), &values)
+}
+
+/// All that a template can name.
+fn values(programme: &Programme, consolidation: &Consolidation, options: &Options) -> Value {
+    let entries = entries(programme, consolidation);
+    let mut fields: BTreeMap<String, Value> = BTreeMap::new();
+    let mut add = |name: &str, value: Value| fields.insert(name.to_owned(), value);
+    for (name, text) in head(programme, consolidation, options) {
+        add(name, Value::from(text));
+    }
+    add("noi_nhan", texts(receivers(&options.letterhead)));
+    add("tinh_hinh_nop", texts(account::received(consolidation)));
+    for (name, noun) in [
+        ("chi_tieu", Noun::Indicator),
+        ("chi_tieu_khac", Noun::BodyIndicator),
+        ("nhiem_vu", Noun::Task),
+        ("du_an", Noun::Project),
+    ] {
+        add(&format!("{name}_tom_tat"), Value::from(account::standing(&entries, noun)));
+        add(name, passages(account::results(&entries, noun)));
+    }
+    add("co_chi_tieu_khac", Value::from(entries.iter().any(|entry: &Entry| entry.noun == Noun::BodyIndicator)));
+    add("han_che", remarks(outlook::remarks(&entries, consolidation)));
+    add("ky_toi", texts(outlook::requests(&entries, consolidation)));
+    add("bang_chi_tieu", Value::from(tables::indicators(programme, consolidation)));
+    add("bang_nhiem_vu", Value::from(tables::tasks(programme, consolidation)));
+    add("bang_du_an", Value::from(tables::projects(programme, consolidation)));
+    Value::from_object(fields)
+}
+
+/// The single texts: letterhead, title, signature, headings of the appendices.
+fn head(programme: &Programme, consolidation: &Consolidation, options: &Options) -> Vec<(&'static str, String)> {
+    let letterhead = &options.letterhead;
+    let at = consolidation.period;
+    let commune = programme.commune.as_deref().map_or_else(|| say::SOME_COMMUNE.to_owned(), line);
+    let city = programme.city.as_deref().map(line);
+    let superior = named(&letterhead.superior).or_else(|| city.as_deref().map(say::city_organisation));
+    let issuer = named(&letterhead.issuer).unwrap_or_else(|| say::commune_committee(&commune));
+    let place = named(&letterhead.place).unwrap_or_else(|| say::bare_place(&commune).to_owned());
+    let date = period::letter_date(letterhead.date, options.generated.year());
+    let number_line = say::number_line(named(&letterhead.number).as_deref(), &line(&letterhead.sign));
+    let mut fields = vec![
+        ("co_quan_cap_tren", superior.unwrap_or_default().to_uppercase()),
+        ("co_quan_ban_hanh", issuer.to_uppercase()),
+        ("thoi_diem_lap", options.generated.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()),
+        ("kem_theo", say::attached_to(&number_line, &date, &issuer)),
+        ("so_ky_hieu", number_line),
+        ("noi_va_ngay", format!("{place}, {date}")),
+        ("trich_yeu", say::subject(at)),
+        ("mo_dau", say::opening(&commune, programme.term, &issuer, at)),
+        ("ky", period::period(at)),
+        ("ky_toi_ten", period::next_period(at)),
+        ("phuong", commune),
+        ("don_vi_ban_hanh", issuer),
+        ("tham_quyen_ky", line(&letterhead.authority)),
+        ("chuc_vu", line(&letterhead.position)),
+        ("nguoi_ky", named(&letterhead.signer).unwrap_or_default()),
+    ];
+    let [_, _, _, target, ..] = heading::appendix_1(programme.term.map(|(_, end)| end));
+    fields.push(("cot_muc_tieu", target));
+    for (name, number) in [("ten_phu_luc_1", 1), ("ten_phu_luc_2", 2), ("ten_phu_luc_3", 3)] {
+        fields.push((name, heading::appendix_title(number, programme.term).1));
+    }
+    fields
+}
+
+fn named(text: &Option<String>) -> Option<String> {
+    text.as_deref().map(line).filter(|text| !text.is_empty())
+}
+
+fn receivers(letterhead: &Letterhead) -> Vec<String> {
+    let names: Vec<String> = letterhead.receivers.iter().map(|name| line(name)).collect();
+    let last = names.len().saturating_sub(1);
+    names.iter().enumerate().map(|(index, name)| say::receiver(name, index == last)).collect()
+}
+
+fn texts(texts: Vec<String>) -> Value {
+    Value::from(texts)
+}
+
+fn passages(passages: Vec<Passage>) -> Value {
+    passages.into_iter().map(|passage| pair(("ten", passage.heading), ("cau", passage.sentences))).collect()
+}
+
+fn remarks(remarks: Vec<Remark>) -> Value {
+    remarks.into_iter().map(|remark| pair(("cau", remark.sentence), ("muc", remark.items))).collect()
+}
+
+fn pair(text: (&str, String), list: (&str, Vec<String>)) -> Value {
+    let fields = [(text.0.to_owned(), Value::from(text.1)), (list.0.to_owned(), Value::from(list.1))];
+    Value::from_object(BTreeMap::from(fields))
+}

@@ -1,0 +1,14 @@
+//! The report in Word, filled from a template.
+
+mod account;
+mod compose;
+mod entries;
+mod fill;
+mod markup;
+mod outlook;
+mod tables;
+mod tags;
+#[cfg(test)]
+mod tests;
+
+pub(crate) use compose::report;

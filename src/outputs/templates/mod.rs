@@ -1,0 +1,11 @@
+//! The shipped Word templates, and how they are made.
+
+mod layout;
+mod package;
+mod quarter;
+mod schema_order;
+mod shipped;
+mod tree;
+
+pub use quarter::quarter_template;
+pub(crate) use shipped::SHIPPED_REPORT;

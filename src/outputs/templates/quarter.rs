@@ -1,0 +1,195 @@
+//! The template of a period's report.
+
+use docx_rs::{
+    Docx, Header, PageNum, Paragraph, ParagraphBorder, ParagraphBorderPosition, ParagraphBorders, RunFonts, Section,
+    Table,
+};
+
+use super::layout::{
+    BODY, CELL, CELL_CENTRED, CELL_RIGHT, Column, DASHES, DATE, HEAD, HEAD_BOLD, INTRO, KIND, PART, PARTY, RECEIVER,
+    RECEIVERS, SECTION, SIZE, list_table, paragraph, side_by_side,
+};
+use super::package::{Page, finish};
+
+/// Twips of the left and the right cell of the head: 84 and 81 mm, so that the usual names stand on one line.
+const HEAD_CELLS: (usize, usize) = (4763, 4592);
+/// Twips left and right of the line under "ĐẢNG CỘNG SẢN VIỆT NAM", which is just as long as the text.
+const LINE_INDENT: i32 = 230;
+
+/// The bytes of `templates/bao-cao-quy.docx`.
+///
+/// # Errors
+/// Where the file cannot be built; the words are those of the libraries.
+pub fn quarter_template() -> Result<Vec<u8>, String> {
+    let main = Section::new().add_table(head());
+    let main = title().into_iter().chain(body()).fold(main, Section::add_paragraph).add_table(foot());
+    let first = appendix_head(1, "Phụ lục 1").into_iter().fold(Section::new(), Section::add_paragraph);
+    let second = appendix_head(2, "Phụ lục 2").into_iter().fold(Section::new(), Section::add_paragraph);
+    let number = Header::new().add_paragraph(Paragraph::new().align(HEAD.align).add_page_num(PageNum::new()));
+    let document = Docx::new()
+        .default_fonts(RunFonts::new().ascii(FONT).hi_ansi(FONT).east_asia(FONT).cs(FONT))
+        .default_size(SIZE)
+        .created_at("2026-01-01T00:00:00Z")
+        .updated_at("2026-01-01T00:00:00Z")
+        .header(number)
+        .add_section(main)
+        .add_section(first.add_table(indicators()))
+        .add_section(second.add_table(tasks()));
+    let document = appendix_head(3, "Phụ lục 3").into_iter().fold(document, Docx::add_paragraph);
+    let document = document.add_table(projects()).add_paragraph(paragraph("", CELL));
+    finish(document, &[Page::Portrait, Page::Landscape, Page::Landscape, Page::Landscape])
+}
+
+const FONT: &str = "Times New Roman";
+
+fn head() -> Table {
+    let left = vec![
+        paragraph("{{ co_quan_cap_tren }}", HEAD),
+        paragraph("{{ co_quan_ban_hanh }}", HEAD_BOLD),
+        paragraph("*", HEAD),
+        paragraph("{{ so_ky_hieu }}", HEAD),
+    ];
+    let mut line = paragraph("", HEAD).size(4).indent(Some(LINE_INDENT), None, Some(LINE_INDENT), None);
+    let top = ParagraphBorder::new(ParagraphBorderPosition::Top).size(8).space(0).color("000000");
+    line.property = line.property.set_borders(ParagraphBorders::with_empty().set(top));
+    let right = vec![
+        paragraph("ĐẢNG CỘNG SẢN VIỆT NAM", PARTY),
+        line,
+        paragraph("", HEAD),
+        paragraph("{{ noi_va_ngay }}", DATE),
+    ];
+    side_by_side((HEAD_CELLS.0, left), (HEAD_CELLS.1, right))
+}
+
+fn title() -> Vec<Paragraph> {
+    vec![
+        paragraph("BÁO CÁO", KIND),
+        paragraph("{{ trich_yeu }}", HEAD_BOLD),
+        paragraph("-----", DASHES),
+        paragraph("{{ mo_dau }}", BODY),
+    ]
+}
+
+fn body() -> Vec<Paragraph> {
+    let mut all = vec![paragraph("I. TÌNH HÌNH NỘP BÁO CÁO", PART)];
+    all.extend(repeated("cau", "tinh_hinh_nop", &[("{{ cau }}", BODY)]));
+    all.push(paragraph("II. KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU", PART));
+    all.extend(results("chi_tieu"));
+    all.push(paragraph("{%p if co_chi_tieu_khac %}", BODY));
+    all.push(paragraph("Các chỉ tiêu khác trong Chương trình", SECTION));
+    all.extend(results("chi_tieu_khac"));
+    all.push(paragraph("{%p endif %}", BODY));
+    all.push(paragraph("III. KẾT QUẢ THỰC HIỆN CÁC NHIỆM VỤ", PART));
+    all.extend(results("nhiem_vu"));
+    all.push(paragraph("IV. KẾT QUẢ THỰC HIỆN KẾ HOẠCH, ĐỀ ÁN, DỰ ÁN", PART));
+    all.extend(results("du_an"));
+    all.push(paragraph("V. HẠN CHẾ VÀ SỐ LIỆU CẦN XEM LẠI", PART));
+    all.push(paragraph("{%p for han in han_che %}", BODY));
+    all.push(paragraph("{{ loop.index }}. {{ han.cau }}", BODY));
+    all.extend(repeated("muc", "han.muc", &[("- {{ muc }}", BODY)]));
+    all.push(paragraph("{%p endfor %}", BODY));
+    all.push(paragraph("VI. NHIỆM VỤ {{ ky_toi_ten | upper }}", PART));
+    all.push(paragraph("Đề nghị các đơn vị thực hiện các nội dung sau:", INTRO));
+    all.extend(repeated("cau", "ky_toi", &[("- {{ cau }}", BODY)]));
+    all.push(paragraph("", HEAD));
+    all
+}
+
+/// The sum of a list, then its sections with their sentences.
+fn results(list: &str) -> Vec<Paragraph> {
+    let mut all = vec![
+        paragraph(&format!("{{{{ {list}_tom_tat }}}}"), BODY),
+        paragraph(&format!("{{%p for nhom in {list} %}}"), BODY),
+        paragraph("{%p if nhom.ten %}", BODY),
+        paragraph("{{ nhom.ten }}", SECTION),
+        paragraph("{%p endif %}", BODY),
+    ];
+    all.extend(repeated("cau", "nhom.cau", &[("- {{ cau }}", BODY)]));
+    all.push(paragraph("{%p endfor %}", BODY));
+    all
+}
+
+fn repeated(name: &str, list: &str, texts: &[(&str, super::layout::Look)]) -> Vec<Paragraph> {
+    let mut all = vec![paragraph(&format!("{{%p for {name} in {list} %}}"), BODY)];
+    all.extend(texts.iter().map(|(text, look)| paragraph(text, *look)));
+    all.push(paragraph("{%p endfor %}", BODY));
+    all
+}
+
+fn foot() -> Table {
+    let left = vec![
+        paragraph("Nơi nhận:", RECEIVERS),
+        paragraph("{%p for noi in noi_nhan %}", RECEIVER),
+        paragraph("{{ noi }}", RECEIVER),
+        paragraph("{%p endfor %}", RECEIVER),
+    ];
+    let mut right = vec![paragraph("{{ tham_quyen_ky }}", HEAD_BOLD), paragraph("{{ chuc_vu }}", HEAD)];
+    right.extend((0..4).map(|_| paragraph("", HEAD)));
+    right.push(paragraph("{{ nguoi_ky }}", HEAD_BOLD));
+    side_by_side((HEAD_CELLS.0, left), (HEAD_CELLS.1, right))
+}
+
+fn appendix_head(number: u8, name: &str) -> Vec<Paragraph> {
+    vec![
+        paragraph(&name.to_uppercase(), HEAD_BOLD),
+        paragraph(&format!("{{{{ ten_phu_luc_{number} }}}}"), HEAD_BOLD),
+        paragraph("(Kỳ báo cáo: {{ ky }})", HEAD),
+        paragraph("{{ kem_theo }}", DATE),
+        paragraph("-----", DASHES),
+    ]
+}
+
+const fn column(title: &'static str, content: &'static str, width: usize, look: super::layout::Look) -> Column {
+    Column { title, content, width, look }
+}
+
+fn indicators() -> Table {
+    list_table(
+        "bang_chi_tieu",
+        &[
+            column("STT", "{{ dong.stt }}", 640, CELL_CENTRED),
+            column("Tên chỉ tiêu", "{{ dong.ten }}", 3600, CELL),
+            column("Đơn vị tính", "{{ dong.don_vi_tinh }}", 850, CELL_CENTRED),
+            column("{{ cot_muc_tieu }}", "{{ dong.muc_tieu }}", 1350, CELL_CENTRED),
+            column("Mục tiêu bình quân năm", "{{ dong.binh_quan_nam }}", 1350, CELL_CENTRED),
+            column("Đơn vị chủ trì", "{{ dong.chu_tri }}", 1700, CELL),
+            column("Kết quả kỳ này", "{{ dong.ket_qua }}", 1150, CELL_RIGHT),
+            column("Lũy kế từ đầu năm", "{{ dong.luy_ke_nam }}", 1150, CELL_RIGHT),
+            column("So với mục tiêu", "{{ dong.so_voi_muc_tieu }}", 1864, CELL),
+            column("Đánh giá", "{{ dong.danh_gia }}", 1200, CELL_CENTRED),
+        ],
+    )
+}
+
+fn tasks() -> Table {
+    list_table(
+        "bang_nhiem_vu",
+        &[
+            column("STT", "{{ dong.stt }}", 640, CELL_CENTRED),
+            column("Nhiệm vụ", "{{ dong.ten }}", 4600, CELL),
+            column("Sản phẩm đầu ra", "{{ dong.san_pham }}", 1600, CELL),
+            column("Tiến độ thực hiện", "{{ dong.tien_do }}", 1700, CELL),
+            column("Đơn vị chủ trì", "{{ dong.chu_tri }}", 1900, CELL),
+            column("Kết quả kỳ này", "{{ dong.ket_qua }}", 1400, CELL),
+            column("Văn bản đã ban hành", "{{ dong.van_ban }}", 1714, CELL),
+            column("Đánh giá", "{{ dong.danh_gia }}", 1300, CELL_CENTRED),
+        ],
+    )
+}
+
+fn projects() -> Table {
+    list_table(
+        "bang_du_an",
+        &[
+            column("STT", "{{ dong.stt }}", 640, CELL_CENTRED),
+            column("Tên kế hoạch, đề án, dự án", "{{ dong.ten }}", 4100, CELL),
+            column("Đơn vị chủ trì", "{{ dong.chu_tri }}", 1900, CELL),
+            column("Thời gian thực hiện", "{{ dong.thoi_gian }}", 1350, CELL),
+            column("Tình trạng", "{{ dong.tinh_trang }}", 1350, CELL),
+            column("Mức độ hoàn thành", "{{ dong.hoan_thanh }}", 1150, CELL_RIGHT),
+            column("Kinh phí trong kỳ", "{{ dong.kinh_phi }}", 1532, CELL_RIGHT),
+            column("Kinh phí lũy kế", "{{ dong.luy_ke }}", 1532, CELL_RIGHT),
+            column("Đánh giá", "{{ dong.danh_gia }}", 1300, CELL_CENTRED),
+        ],
+    )
+}
