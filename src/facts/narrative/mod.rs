@@ -3,6 +3,7 @@
 mod figures;
 mod issued;
 mod read;
+mod respective;
 mod roles;
 mod sentences;
 mod work;

@@ -5,6 +5,7 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::figures::{Sentence, Stated, Value, line_figures, line_tokens, quantity};
+use super::respective::respective;
 use super::roles::{Role, absence, role};
 use super::sentences::sentences;
 use super::work::read_work;
@@ -104,8 +105,25 @@ impl SentenceReader<'_> {
     fn read(&mut self, reading: &mut Reading) {
         read_work(self.scope, self.line, self.sentence, self.features, reading);
         self.read_absence(reading);
+        let respective = respective(self.sentence);
         for at in 0..self.sentence.figures.len() {
-            self.read_figure(at, reading);
+            match respective.as_ref().and_then(|r| Some((r, r.figures.iter().position(|f| *f == at)?))) {
+                Some((group, order)) => self.read_respective(at, group.subjects.get(order), reading),
+                None => self.read_figure(at, reading),
+            }
+        }
+    }
+
+    /// A figure of an enumeration: the words at its place name its item, or nothing does.
+    fn read_respective(&mut self, at: usize, words: Option<&Range<usize>>, reading: &mut Reading) {
+        let Some((stated, words)) = self.sentence.figures.get(at).zip(words) else { return };
+        let role = Role { certainty: 0.95, ..Role::silent() };
+        let features: Vec<&FeatureAt> = self.features.within(words.clone()).collect();
+        let Some(mut subject) = self.match_features(&features, stated, &role) else { return };
+        if subject.score >= self.scope.context.options.review {
+            self.sentence.text.get(words.clone()).unwrap_or_default().trim().clone_into(&mut subject.words);
+            self.emit(at, stated, &role, &subject, reading);
+            self.current = Some(subject);
         }
     }
 

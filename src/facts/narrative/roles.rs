@@ -132,7 +132,7 @@ fn before(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> Vec<Vote> {
         match word.folded.as_str() {
             // What was said before a closed bracket is over.
             ")" => votes.clear(),
-            "," | ";" | ":" => clause = token + 1,
+            ";" | ":" => clause = token + 1,
             _ => {}
         }
         token += 1;
@@ -152,15 +152,15 @@ fn vote_before(
     if has(";") {
         return None;
     }
-    let reaches_over_commas =
-        matches!(cue.role, RoleCue::Forecast | RoleCue::CumulativeYear | RoleCue::CumulativeTerm | RoleCue::Breakdown);
-    if has(",") && !reaches_over_commas {
-        return None;
-    }
     let distance = words_between(sentence, hit.end, end);
     let last = between.last().map_or("", |t| t.key.as_str());
-    // "Chỉ tiêu giao về … là 95%": a clause that opens with its target and ends in "là" states it.
+    // "Chỉ tiêu giao về …, … là 95%": a clause that opens with its target and ends in "là" states it.
     let states = cue.role == RoleCue::Plan && hit.start <= clause + 1 && matches!(last, "là" | ":" | "giao");
+    let reaches_over_commas =
+        matches!(cue.role, RoleCue::Forecast | RoleCue::CumulativeYear | RoleCue::CumulativeTerm | RoleCue::Breakdown);
+    if has(",") && !reaches_over_commas && !states {
+        return None;
+    }
     let reach = if cue.role == RoleCue::Breakdown { usize::MAX } else { BEFORE_REACH };
     if distance > reach && !states {
         return None;
