@@ -55,19 +55,24 @@ pub(crate) fn compatible(
             }
             _ if percent => 0.75,
             _ if dimension == Dimension::Money => 0.15,
-            _ => same_noun(profile.unit.as_deref(), unit),
+            _ => same_noun(profile, unit),
         },
     }
 }
 
-fn is_own_unit(profile: &ItemProfile, unit: Option<&MeasureUnit>) -> bool {
+/// Whether a figure is counted in the item's own unit.
+pub(crate) fn is_own_unit(profile: &ItemProfile, unit: Option<&MeasureUnit>) -> bool {
     matches!((profile.unit.as_deref(), unit), (Some(own), Some(found)) if !found.symbol.is_empty() && fold(own) == fold(&found.symbol))
 }
 
 /// Whether a figure's noun is the item's: "hộ" is no "người"; a unit unknown on one side may be right.
-fn same_noun(wanted: Option<&str>, found: Option<&MeasureUnit>) -> f32 {
-    let (Some(wanted), Some(found)) = (wanted, found) else { return 0.95 };
-    let (wanted, found) = (fold(wanted), fold(&found.symbol));
+fn same_noun(profile: &ItemProfile, found: Option<&MeasureUnit>) -> f32 {
+    let Some(found) = found else { return 0.95 };
+    let (wanted, found) = match &profile.unit {
+        Some(unit) => (fold(unit), fold(&found.symbol)),
+        // Without a unit of its own the name says what is counted.
+        None => (fold(&profile.name), fold(&found.symbol)),
+    };
     if wanted == found || found.is_empty() || wanted.contains(&found) || found.contains(&wanted) {
         return 1.0;
     }
@@ -75,5 +80,7 @@ fn same_noun(wanted: Option<&str>, found: Option<&MeasureUnit>) -> f32 {
     let bodies =
         ["tcd", "to chuc", "to chuc dang", "chi bo", "dang bo", "don vi", "dn", "doanh nghiep", "truong", "co so"];
     let both = |set: &[&str]| set.contains(&wanted.as_str()) && set.contains(&found.as_str());
-    if both(&persons) || both(&bodies) { 0.95 } else { 0.6 }
+    let named_persons =
+        profile.unit.is_none() && persons.iter().any(|p| wanted.contains(p)) && persons.contains(&found.as_str());
+    if both(&persons) || both(&bodies) || named_persons { 0.95 } else { 0.6 }
 }

@@ -36,6 +36,8 @@ struct Subject {
     score: f32,
     /// The score of the words alone, without the figure's fit.
     raw: f32,
+    /// How much of the item's name the words say.
+    recall: f32,
     /// Lead over the next item.
     margin: f32,
     rivals: Vec<usize>,
@@ -224,13 +226,17 @@ impl SentenceReader<'_> {
         let whole = self.sentence.range.start..self.after_end(at, stated);
         let first = at == 0 || self.current.is_none() || self.carried;
         let mut circles: Vec<(Range<usize>, f32, bool)> = vec![(own, 1.0, false)];
-        if anchors || first {
+        // Behind a part ("trong đó …") only words of its own start a new thing.
+        let own_only = self.broken && anchors;
+        if (anchors || first) && !own_only {
             circles.push((gap.clone(), 0.97, false));
         }
-        if first {
+        if first && !own_only {
             circles.push((whole.clone(), 0.95, false));
         }
-        circles.push((gap, 0.93, true));
+        if !own_only {
+            circles.push((gap, 0.93, true));
+        }
         for (range, trust, with_headings) in circles {
             let mut features: Vec<&FeatureAt> = self
                 .features
@@ -324,7 +330,7 @@ impl SentenceReader<'_> {
         let unit = (unit.dimension != Dimension::Bare).then_some(unit);
         let fraction = matches!(stated.value, Value::Fraction(..));
         let matches = context.index.best(&query, &context.lexicon);
-        let raws: Vec<(usize, f32)> = matches.iter().map(|m| (m.item, m.score)).collect();
+        let raws: Vec<(usize, f32, f32)> = matches.iter().map(|m| (m.item, m.score, m.recall)).collect();
         let mut ranked: Vec<(usize, f32)> = matches
             .into_iter()
             .take(12)
@@ -341,8 +347,8 @@ impl SentenceReader<'_> {
         });
         let margin = score - rival.map_or(0.0, |r| r.1);
         let rivals = rival.into_iter().map(|r| r.0).collect();
-        let raw = raws.iter().find(|(i, _)| *i == item).map_or(score, |(_, s)| *s);
-        Some(Subject { item, score, raw, margin, rivals, words: String::new() })
+        let (raw, recall) = raws.iter().find(|(i, ..)| *i == item).map_or((score, 1.0), |(_, s, r)| (*s, *r));
+        Some(Subject { item, score, raw, recall, margin, rivals, words: String::new() })
     }
 
     /// From the last boundary in the gap to the figure, and what follows the number.
@@ -426,7 +432,9 @@ impl SentenceReader<'_> {
             if !result {
                 return;
             }
-            if rate || profile.nature == Nature::YesNo {
+            let counted = stated.dimension() == Dimension::Count
+                && crate::facts::compatible::is_own_unit(profile, Some(&quantity_said.unit));
+            if rate || (profile.nature == Nature::YesNo && !counted) {
                 self.fraction = Some((numerator.value, denominator.value, subject.item));
                 if self.percentage_follows(at) {
                     return;
@@ -438,6 +446,7 @@ impl SentenceReader<'_> {
             } else {
                 let plan = quantity(denominator, Some(quantity_said.unit.clone()));
                 let aimed = role.cue == RoleCue::CumulativeTerm
+                    || self.share_of_plan_follows(at)
                     || profile.target_figures().any(|(value, _)| value == denominator.value);
                 // The whole of a count is a target only where the programme or the words say so.
                 if aimed {
@@ -480,6 +489,13 @@ impl SentenceReader<'_> {
         reading.push(self.finding(stated, role, subject, measure, Content::Figure(quantity_said), reasons));
     }
 
+    /// Whether the next figure says what share of the plan this one is.
+    fn share_of_plan_follows(&self, at: usize) -> bool {
+        self.sentence.figures.get(at + 1).is_some_and(|_| {
+            role(self.sentence, at + 1, self.scope.period, &self.scope.context.lexicon).cue == RoleCue::PercentOfPlan
+        })
+    }
+
     /// Whether the next figure is the percentage of the fraction before it.
     fn percentage_follows(&self, at: usize) -> bool {
         (at + 1..=at + 2).any(|next| {
@@ -515,6 +531,11 @@ impl SentenceReader<'_> {
         }
         if role.certainty < 0.75 {
             reasons.push(Reason::UncertainRole);
+        }
+        let work = context.index.profile(subject.item).is_some_and(|p| p.kind != ItemKind::Indicator);
+        if work && subject.recall < 0.6 {
+            reasons.push(Reason::WeakMatch);
+            confidence = confidence.min(0.55);
         }
         let blocking = reasons.iter().any(|r| {
             matches!(r, Reason::AmbiguousNumber { .. } | Reason::UnitMismatch { .. } | Reason::FractionDiffers { .. })
@@ -590,6 +611,7 @@ impl SentenceReader<'_> {
                 item: best.item,
                 score: best.score,
                 raw: best.score,
+                recall: best.recall,
                 margin: 1.0,
                 rivals: Vec::new(),
                 words: self.sentence.text.get(range.clone()).unwrap_or_default().to_owned(),

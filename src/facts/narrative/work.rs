@@ -65,8 +65,9 @@ pub(crate) fn read_work(
         let Some((best, words)) = subject(scope, sentence, clause, &span, said, &heading) else { continue };
         let Some(profile) = scope.context.index.profile(best.item) else { continue };
         let quality = profile.kind == ItemKind::Indicator;
-        let of_work = matches!(status, Status::Done | Status::InProgress | Status::NotStarted | Status::Late);
-        if quality == of_work {
+        let verdict = matches!(status, Status::Met | Status::NotMet);
+        // A quality is met or not, or on its way; a piece of work is done or not.
+        if (quality && matches!(status, Status::Done | Status::Late)) || (!quality && verdict) {
             continue;
         }
         done_to = sentence.range.end.min(clause_around(sentence, &span).end);
@@ -104,7 +105,8 @@ fn subject(
     let own = sentence.text.get(clause.start..span.start).unwrap_or_default().trim().to_owned();
     if !said.is_empty() {
         if let Some(best) = best_work(scope, said.clone()) {
-            if is_named(&best) {
+            let stated = sentence.text.get(clause.start..span.start).is_some_and(|t| t.trim_end().ends_with(':'));
+            if is_named(&best) || (stated && best.recall >= 0.6 && best.precision >= 0.85) {
                 return Some((best, own));
             }
         }
