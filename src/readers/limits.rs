@@ -33,6 +33,8 @@ pub struct Limits {
     pub table_cells: usize,
     /// Filled cells of a workbook, all sheets.
     pub sheet_cells: usize,
+    /// Rows of a sheet that are looked at.
+    pub sheet_rows: usize,
     /// Columns of a table or sheet that are looked at.
     pub columns: usize,
     /// Pages of a PDF.
@@ -54,7 +56,8 @@ impl Default for Limits {
             characters: 20_000_000,
             blocks: 500_000,
             table_cells: 200_000,
-            sheet_cells: 1_000_000,
+            sheet_cells: 300_000,
+            sheet_rows: 100_000,
             columns: 2_000,
             pages: 2_000,
         }

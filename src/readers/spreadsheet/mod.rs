@@ -1,5 +1,15 @@
 //! Workbooks: sheets as grids of typed cells.
 
+mod area;
+mod budget;
+mod exact;
+mod format;
+mod grid;
+mod look;
+mod merged;
 mod read;
+mod sheet;
+mod value;
+mod xlsx;
 
 pub(crate) use read::read_spreadsheet;

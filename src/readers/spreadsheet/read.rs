@@ -1,9 +1,41 @@
 //! Reads a workbook.
 
-use crate::document::{Document, FileKind};
+use super::budget::Budget;
+use super::grid::{Binder, Setting};
+use super::look::Look;
+use super::sheet::Workbook;
+use super::xlsx;
+use crate::document::{Document, FileKind, Remark};
 use crate::model::Unreadable;
 use crate::readers::limits::Limits;
 
-pub(crate) fn read_spreadsheet(kind: FileKind, _bytes: &[u8], _limits: &Limits) -> Result<Document, Unreadable> {
-    Err(Unreadable::UnsupportedKind { kind: kind.name().to_owned() })
+/// Reads a workbook: a table a sheet, in the order of the tabs, each followed by its comments and text boxes.
+///
+/// # Errors
+/// `Encrypted`, `Corrupt` for a file of which nothing could be read, `TooLarge` for a part that unpacks beyond a limit,
+/// `Scanned` for pictures without any cell, `NoText` for nothing at all. Cells beyond a limit, sheets that could not be
+/// read, hidden content and formulas without a saved value are remarks.
+pub(crate) fn read_spreadsheet(kind: FileKind, bytes: &[u8], limits: &Limits) -> Result<Document, Unreadable> {
+    let mut budget = Budget::new(limits);
+    let (workbook, looks) = match kind {
+        FileKind::Xlsx => xlsx::read_xlsx(bytes, &mut budget)?,
+        _ => return Err(Unreadable::UnsupportedKind { kind: kind.name().to_owned() }),
+    };
+    bind(kind, workbook, &looks, &budget)
+}
+
+fn bind(kind: FileKind, workbook: Workbook, looks: &[Look], budget: &Budget<'_>) -> Result<Document, Unreadable> {
+    let mut binder = Binder::new(Setting { looks, from_1904: workbook.from_1904, limits: budget.limits });
+    for sheet in workbook.sheets {
+        binder.sheet(sheet);
+    }
+    let mut remarks = binder.remarks;
+    remarks.extend(workbook.unread.iter().map(|what| Remark::PartUnread { what: what.clone() }));
+    remarks.extend(budget.remarks());
+    match workbook.fault {
+        Some(fault) if binder.blocks.is_empty() => Err(fault),
+        None if binder.blocks.is_empty() && workbook.pictures => Err(Unreadable::Scanned),
+        None if binder.blocks.is_empty() && remarks.is_empty() => Err(Unreadable::NoText),
+        _ => Ok(Document { kind, blocks: binder.blocks, remarks }),
+    }
 }

@@ -1,0 +1,14 @@
+//! Number formats of cells: what the reader of the sheet sees.
+
+mod builtin;
+mod calendar;
+mod code;
+mod moment;
+mod notation;
+mod section;
+mod shown;
+
+pub(super) use builtin::builtin;
+pub(super) use code::NumberFormat;
+pub(super) use moment::Moment;
+pub(super) use shown::{Shown, shown_date, shown_number};
