@@ -200,6 +200,11 @@ impl Survey {
         self.all.encoding()
     }
 
+    /// Words of the document that are certainly Unicode; not all are counted.
+    pub(super) fn unicode(&self) -> usize {
+        self.all.unicode
+    }
+
     /// Words of the document that are in an old encoding.
     pub(super) fn legacy(&self) -> usize {
         self.all.legacy()

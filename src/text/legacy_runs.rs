@@ -28,7 +28,7 @@ pub(super) fn join(runs: &[(&str, Option<&str>)], survey: &Survey) -> (String, V
                 if !encodings.contains(&encoding.name()) {
                     encodings.push(encoding.name());
                 }
-                decoded.push_str(&in_case(letters, word.capitals || joined.is_in_capitals(source)));
+                decoded.push_str(&in_case(letters, word.capitals || joined.is_in_capitals(&words, i)));
             }
             None if word.capitals && context.is_legacy(word) => decoded.push_str(&in_case(source.to_owned(), true)),
             None => decoded.push_str(source),
@@ -107,11 +107,21 @@ impl<'a> Joined<'a> {
         self.fonts.get(stretch).and_then(|(_, font)| *font)
     }
 
-    /// Fonts of small letters have no capitals with tones: "CéNG HßA X· HéI" is meant in capitals.
-    fn is_in_capitals(&self, word: &str) -> bool {
-        let letters = |text: &str| text.chars().filter(char::is_ascii_uppercase).count();
-        let small = |text: &str| text.chars().any(|c| c.is_ascii_lowercase());
-        !small(word) && (letters(word) >= 2 || (letters(word) == 1 && letters(&self.text) >= 3 && !small(&self.text)))
+    /// Fonts of small letters have no capitals with tones: "CéNG HßA X· HéI" is meant in capitals. A word of one
+    /// capital ("X·") goes with its neighbours.
+    fn is_in_capitals(&self, words: &[Word<'_>], i: usize) -> bool {
+        let source = |at: usize| words.get(at).and_then(|word| self.text.get(word.range.clone())).unwrap_or_default();
+        let capitals = |text: &str| {
+            let small = text.chars().any(|c| c.is_ascii_lowercase());
+            if small { 0 } else { text.chars().filter(char::is_ascii_uppercase).count() }
+        };
+        let is_toned = |text: &str| !text.is_ascii() && !text.contains(|c: char| c.is_ascii_digit());
+        let is_beside = |at: Option<usize>| at.map(source).is_some_and(|text| capitals(text) >= 2 && is_toned(text));
+        match capitals(source(i)) {
+            0 => false,
+            1 => is_beside(i.checked_sub(1)) || is_beside(Some(i + 1)),
+            _ => true,
+        }
     }
 }
 
@@ -137,13 +147,16 @@ impl<'a> Context<'a> {
         let mut tally = Tally::default();
         words.iter().for_each(|word| tally.add(word.sign));
         let odd = |word: &Word| matches!(word.sign, Sign::Legacy(_));
-        let long = |word: &Word| {
+        // A sign that is no letter ("B¸o") says more than a letter of another language ("bång").
+        let plain = |word: &Word| {
             let source = text.get(word.range.clone()).unwrap_or_default();
-            source.chars().count() >= 3 && source.chars().any(|c| c.is_ascii_alphabetic())
+            let has_sign = source.chars().any(|c| is_byte_letter(c) && !c.is_alphabetic());
+            let long = source.chars().count() >= 3 && source.chars().any(|c| c.is_ascii_alphabetic());
+            long && (has_sign || survey.unicode() == 0)
         };
         let trusted = tally.legacy() >= 2
             || survey.legacy() >= 3
-            || words.iter().any(|word| odd(word) && (word.named.is_some() || (tally.unicode() == 0 && long(word))));
+            || words.iter().any(|word| odd(word) && (word.named.is_some() || (tally.unicode() == 0 && plain(word))));
         Context { words, tally: if trusted { tally } else { tally.unicode_only() }, survey }
     }
 

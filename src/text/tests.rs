@@ -1,6 +1,6 @@
 use proptest::prelude::*;
 
-use super::{PARAGRAPH_END, fold, fold_mapped, key, key_mapped, normalise, normalise_runs};
+use super::{PARAGRAPH_END, Survey, fold, fold_mapped, key, key_mapped, normalise, normalise_runs, normalise_surveyed};
 
 /// Normalised text of one run without font.
 fn plain(source: &str) -> String {
@@ -76,6 +76,7 @@ fn tcvn3_by_font() {
     assert_eq!(in_font("§¶ng bé ph\u{AD}êng KiÕn An", ".VnTime"), "Đảng bộ phường Kiến An");
     assert_eq!(in_font("S¾C LÖNH CñA CHñ TÞCH N\u{AD}íC", ".VnTimeH"), "SẮC LỆNH CỦA CHỦ TỊCH NƯỚC");
     assert_eq!(in_font("s¾c lÖnh sè 14", ".VnTimeH"), "SẮC LỆNH SỐ 14");
+    assert_eq!(in_font("Sè: 88/BC-KTHT§T", ".VnTime"), "Số: 88/BC-KTHTĐT");
     assert_eq!(in_font("mét sè", ".VnTime"), "một số");
     assert_eq!(in_font("Hội nghị và là", ".VnTime"), "Hội nghị và là");
     assert_eq!(in_font("2010 - 2015", ".VnTime"), "2010 - 2015");
@@ -118,6 +119,8 @@ fn unicode_is_never_decoded() {
         assert!(normalise_runs(&[(source, None)]).1.is_empty(), "{source}");
         assert!(normalise_runs(&[(source, Some("Times New Roman"))]).1.is_empty(), "{source}");
     }
+    let unicode = Survey::of([("Điều lệ Liên đoàn, được quét", None)]);
+    assert!(normalise_surveyed(&[("Ðtrqc quét bång CamScanner", None)], &unicode).1.is_empty());
     // The font name was left over.
     assert!(normalise_runs(&[("Uỷ ban và công tác đảng", Some(".VnTime"))]).1.is_empty());
 }
