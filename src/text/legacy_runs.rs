@@ -1,15 +1,20 @@
 //! Runs joined, old encodings decoded.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::legacy::{Encoding, of_font};
 use super::legacy_detect::{Lean, Sign, Survey, Tally, is_byte_letter, judge};
 use super::letters::capital;
 use super::lookalike::lookalike;
+use super::mojibake::mended;
 
 /// The text of a paragraph's runs with old encodings decoded, and the names of those.
 pub(super) fn join(runs: &[(&str, Option<&str>)], survey: &Survey) -> (String, Vec<&'static str>) {
     let joined = Joined::new(runs);
+    if let Cow::Owned(mended) = mended(&joined.text) {
+        return (mended, vec!["UTF-8"]);
+    }
     if !joined.may_be_legacy(survey) {
         return (joined.text, Vec::new());
     }
@@ -168,7 +173,11 @@ impl<'a> Context<'a> {
             Sign::Legacy(encoding) => (word.named.is_some() || self.tally.legacy() > 0).then_some(encoding),
             Sign::Old => word.named.or(self.tally.encoding()).or(self.survey.encoding()),
             Sign::Open { .. } => self.leaning(i).filter(|&encoding| word.sign.admits(encoding)),
-            Sign::Foreign => self.leaning(i).filter(|_| source.chars().any(is_byte_letter)),
+            Sign::Foreign => {
+                // Marks of VNI are letters that Vietnamese has as well; those of TCVN3 it has not.
+                let is_odd = |encoding| encoding == Encoding::Vni || source.chars().any(is_byte_letter);
+                self.leaning(i).filter(|encoding| is_odd(*encoding))
+            }
         }
     }
 

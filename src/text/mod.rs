@@ -10,6 +10,7 @@ mod legacy_runs;
 mod letters;
 mod lookalike;
 mod mapped;
+mod mojibake;
 mod normalise;
 mod syllable;
 #[cfg(test)]

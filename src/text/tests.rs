@@ -109,6 +109,16 @@ fn vni() {
 }
 
 #[test]
+fn bytes_taken_for_letters_are_put_together() {
+    check(&[
+        ("Xin chÃ\u{A0}o cÃ¡c báº¡n!", "Xin chào các bạn!"),
+        ("Káº¿t quáº£ thá»±c hiá»‡n", "Kết quả thực hiện"),
+        ("XÃ HỘI, xÃ hội", "XÃ HỘI, xÃ hội"),
+        ("CÃ", "CÃ"),
+    ]);
+}
+
+#[test]
 fn unicode_is_never_decoded() {
     for source in [
         "Hội nghị ngày 5/3 © 2026, 20°C, 5 µm, 6.500 m²",
