@@ -27,6 +27,7 @@ pub struct Terms {
     ids: Vec<Notion>,
     syllables: BTreeSet<String>,
     phrases: Phrases<Meaning>,
+    money: Phrases<()>,
 }
 
 #[derive(Debug)]
@@ -40,6 +41,7 @@ struct Notion {
 #[serde(deny_unknown_fields)]
 struct File {
     generic: Vec<String>,
+    money: Vec<String>,
     term: Vec<Entry>,
 }
 
@@ -72,7 +74,14 @@ impl Terms {
             ids.push(Notion { name: entry.id, restricts: entry.restricts, actor: entry.actor });
         }
         syllables.extend(read.generic.iter().flat_map(|w| tokens(w)).map(|t| t.folded));
-        Ok(Terms { ids, syllables, phrases })
+        let mut money = Phrases::default();
+        read.money.iter().for_each(|wording| money.add(wording, ()));
+        Ok(Terms { ids, syllables, phrases, money })
+    }
+
+    /// Whether a name speaks of something measured in money.
+    pub fn speaks_of_money(&self, name: &str) -> bool {
+        !self.money.find(name, &tokens(name)).is_empty()
     }
 
     /// The wordings, to be found in a text.

@@ -87,7 +87,7 @@ fn indicator(part: &IndicatorPart, lexicon: &Lexicon) -> ItemProfile {
         kind: ItemKind::Indicator,
         nature: part.nature,
         unit: part.unit.clone(),
-        dimension: dimension(part),
+        dimension: dimension(part).or_else(|| lexicon.terms.speaks_of_money(&part.name).then_some(Dimension::Money)),
         targets: part.targets.clone(),
         wordings,
         ranked: crate::text::fold(&part.name).contains("dung ") && crate::text::fold(&part.name).contains("chi so"),

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::figures::Sentence;
+use crate::facts::identity::periods_in;
 use crate::lexicon::{Absence, Lexicon, RoleCue};
 use crate::model::{Dimension, Period};
 
@@ -41,7 +42,7 @@ pub(crate) fn role(sentence: &Sentence<'_>, at: usize, period: Option<Period>, l
     let Some(figure) = sentence.figures.get(at) else { return Role::silent() };
     let mut votes = before(sentence, at, lexicon);
     votes.extend(after(sentence, at, lexicon));
-    votes.extend(earlier_year(sentence, at, period));
+    votes.extend(other_period(sentence, at, period, lexicon));
     let dimension = figure.dimension();
     // "thấp hơn 2 điểm % so với chỉ tiêu": how far from the target, no figure of its own.
     let margin = votes.iter().any(|v| !v.before && v.cue == RoleCue::PercentOfPlan);
@@ -213,40 +214,27 @@ fn after(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> Vec<Vote> {
     votes
 }
 
-/// "năm 2025 là 37 vụ" in a report of 2026: an earlier year named right before the figure.
-fn earlier_year(sentence: &Sentence<'_>, at: usize, period: Option<Period>) -> Option<Vote> {
-    let year = period?.calendar_year()?;
+/// "năm 2025 là 37 vụ", "(quý I là 91,3%)": an earlier period named right before the figure; a later one is an aim.
+fn other_period(sentence: &Sentence<'_>, at: usize, period: Option<Period>, lexicon: &Lexicon) -> Option<Vote> {
+    let period = period?;
     let figure = sentence.figures.get(at)?;
     let whole = sentence.text.get(figure.gap.clone())?;
-    let cut = whole.rfind(';').map_or(0, |p| p + 1);
+    let cut = [";", ",", "("].iter().filter_map(|mark| whole.rfind(mark)).max().map_or(0, |p| p + 1);
     let gap = whole.get(cut..)?;
-    let start = sentence.token_at(figure.gap.start + cut);
-    let end = sentence.token_at(figure.span.start);
-    let words = sentence.tokens.get(start..end)?;
-    let last = words
-        .windows(2)
-        .enumerate()
-        .filter(|(_, w)| w.first().is_some_and(|t| t.folded == "nam"))
-        .filter_map(|(i, w)| Some((i, w.get(1)?.folded.parse::<u16>().ok()?)))
-        .last()?;
-    let (position, named) = last;
-    let distance = words.len().saturating_sub(position + 2);
-    if named < year && named + 3 >= year && distance <= 4 && !gap.contains(';') {
-        let tail = words.get(position..)?;
-        let closes = tail.iter().any(|t| t.folded == ",");
-        if !closes {
-            return Some(Vote {
-                cue: RoleCue::Previous,
-                strength: 4.5 - 0.25 * distance as f32,
-                words: format!("năm {named}"),
-                before: true,
-                base: 4.5,
-                distance,
-                achieved: false,
-            });
-        }
+    let mention = periods_in(gap, lexicon).pop()?;
+    let named = mention.period(period.calendar_year())?;
+    let distance = gap.get(mention.span.end..)?.split_whitespace().count();
+    if distance > 4 || named == period || named.end()? == period.end()? {
+        return None;
     }
-    None
+    let cue = if named.end()? < period.end()? { RoleCue::Previous } else { RoleCue::Forecast };
+    // A part of the period ("tháng 3" of the quarter, "quý I" of the half-year) is no earlier period.
+    let within = named.calendar_year() == period.calendar_year()
+        && cue == RoleCue::Previous
+        && period.months()? > named.months()?;
+    let strength = 4.5 - 0.25 * distance as f32;
+    let cue = if within && !figure.bracketed { RoleCue::Breakdown } else { cue };
+    Some(Vote { cue, strength, words: named.to_string(), before: true, base: 4.5, distance, achieved: false })
 }
 
 /// What words of absence before or instead of a figure say in a stretch of tokens.
