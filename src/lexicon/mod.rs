@@ -26,7 +26,8 @@ pub use not_figures::{NotFigure, NotFigures};
 pub use periods::{PeriodCue, Periods};
 pub use phrases::{Hit, Phrases};
 pub use programme::{
-    AppendixKind, AssignmentWord, CellOpening, PlaceWord, ProgrammeColumn, ProgrammeHeading, ProgrammeWords, TargetWord,
+    AppendixKind, AssignmentWord, CellOpening, CorrectionWords, PlaceWord, ProgrammeColumn, ProgrammeHeading,
+    ProgrammeWords, TargetWord,
 };
 pub use reporting_units::ReportingUnits;
 pub use sections::{SectionKind, Sections};

@@ -152,6 +152,6 @@ pub struct Pair {
 pub struct Contradiction {
     /// The items concerned, in the order of the source.
     pub items: Vec<ItemId>,
-    /// The differing texts, one for each item.
+    /// The differing texts, one for each item; further ones stand in the prose, which has no ids.
     pub texts: Vec<String>,
 }

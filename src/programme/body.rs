@@ -15,6 +15,8 @@ use crate::text;
 pub(super) struct Body {
     pub(super) indicators: Vec<BodyIndicator>,
     pub(super) assignments: Vec<Assignment>,
+    /// Paragraphs under headings of tasks: no items, though they may state figures.
+    pub(super) prose: Vec<String>,
 }
 
 /// Reads the body: the bullets under headings of indicators, and who is charged with each group.
@@ -82,6 +84,7 @@ struct Reader {
     region: Option<Region>,
     found: Vec<Found>,
     assigned: Vec<(Address, Assignment)>,
+    prose: Vec<String>,
 }
 
 impl Reader {
@@ -143,7 +146,7 @@ impl Reader {
                     self.assigned.push((region.address, found));
                 }
             }
-            ProgrammeHeading::Tasks => {}
+            ProgrammeHeading::Tasks => self.prose.extend(region.blocks.into_iter().map(|b| b.text)),
         }
     }
 
@@ -172,7 +175,7 @@ impl Reader {
             found.group = group_id(part, group);
             found
         });
-        Body { indicators, assignments: assignments.collect() }
+        Body { indicators, assignments: assignments.collect(), prose: self.prose }
     }
 }
 

@@ -7,6 +7,9 @@ mod appendix;
 mod assignments;
 mod body;
 mod cell_cost;
+mod concordance;
+mod contradictions;
+mod corrections;
 mod flattened;
 mod header;
 mod json;
@@ -23,5 +26,6 @@ mod rows;
 mod source;
 mod targets;
 
+pub use corrections::{Corrected, CorrectedField, CorrectionsError, apply_corrections, corrections_template};
 pub use json::to_json;
 pub use parse::{ProgrammeError, parse};

@@ -2,6 +2,8 @@
 
 use super::appendix::{Appendix, Column};
 use super::body::read_body;
+use super::concordance::Concordance;
+use super::contradictions::contradictions;
 use super::flattened::{appendix_heading, body_end, flattened};
 use super::parts::{measure_bullet, measure_row};
 use super::places::places;
@@ -52,6 +54,10 @@ pub fn parse(document: &Readable, lexicon: &Lexicon) -> Result<Programme, Progra
             AppendixKind::Projects => programme.projects.extend(projects(appendix)),
         }
     }
+    let concordance = Concordance::new(&programme, lexicon);
+    let pairs = concordance.pairs();
+    let contradictions = contradictions(&programme, &concordance, &pairs, &body.prose, setting);
+    (programme.pairs, programme.contradictions) = (pairs, contradictions);
     let empty = programme.body.is_empty()
         && programme.indicators.is_empty()
         && programme.tasks.is_empty()

@@ -44,9 +44,21 @@ pub(super) fn measure_row(row: &mut Indicator, by_year: &[(u16, String)], settin
             }
             let nature = nature(&phrasing, unit.as_ref(), &targets, setting);
             let id = if count > 1 { lettered(row.id, at) } else { row.id };
-            IndicatorPart { id, name: own, unit: row.unit.clone(), nature, targets, aliases: Vec::new() }
+            let aliases = worded_targets(&targets, setting);
+            IndicatorPart { id, name: own, unit: row.unit.clone(), nature, targets, aliases }
         })
         .collect();
+}
+
+/// Target cells that name the measure themselves: "Tỷ lệ giải ngân vốn đầu tư công ≥ 95%".
+fn worded_targets(targets: &[Target], setting: Setting<'_>) -> Vec<String> {
+    let names_it = |t: &&Target| {
+        let phrasing = Phrasing::new(&t.text);
+        let words = phrasing.tokens.iter().filter(|t| t.kind == TokenKind::Word).count();
+        words >= 4 && phrasing.at(&setting.lexicon.programme, TargetWord::Rate, 0).is_some()
+    };
+    let figures = targets.iter().filter(|t| matches!(t.value, TargetValue::Figure { .. }));
+    figures.filter(names_it).map(|t| t.text.clone()).collect()
 }
 
 /// Figures that only the name states; a row with a quality to be reached has no others.
@@ -131,8 +143,9 @@ fn listed(name: &Phrasing, setting: Setting<'_>) -> Vec<String> {
 /// The stretches of a name between separating tokens, without the opening that says nothing.
 fn pieces(name: &Phrasing, separates: impl Fn(usize) -> bool, setting: Setting<'_>) -> Vec<String> {
     let mut pieces = Vec::new();
-    let mut from = name.core(&setting.lexicon.programme);
-    for at in from..=name.tokens.len() {
+    let core = name.core(&setting.lexicon.programme);
+    let mut from = core;
+    for at in core..=name.tokens.len() {
         if at == name.tokens.len() || separates(at) {
             let start = name.tokens.get(from).map(|t| t.span.start);
             let end = at.checked_sub(1).and_then(|last| name.tokens.get(last)).map(|t| t.span.end);
@@ -217,9 +230,18 @@ fn flush(
 }
 
 /// A measured clause: its words and its target.
-struct Measured {
-    name: String,
-    target: Target,
+#[derive(Debug, Clone)]
+pub(super) struct Measured {
+    pub(super) name: String,
+    pub(super) target: Target,
+}
+
+/// The measured clauses of any text of the programme.
+pub(super) fn measured_clauses(text: &str, setting: Setting<'_>) -> Vec<Measured> {
+    let phrasing = Phrasing::new(text);
+    let horizon = said_horizon(&phrasing, setting).unwrap_or(Horizon::Term);
+    let clauses = clauses(&phrasing).into_iter();
+    clauses.flat_map(|clause| measures(&phrasing.original(clause), horizon, setting)).collect()
 }
 
 fn part(id: ItemId, measured: Measured, setting: Setting<'_>) -> IndicatorPart {
@@ -305,7 +327,8 @@ fn between_commas(phrasing: &Phrasing) -> impl Iterator<Item = Range<usize>> + '
         let behind = phrasing.text().get(t.span.end..).unwrap_or_default();
         behind.starts_with(char::is_whitespace)
     });
-    let ends = commas.map(|t| t.span.clone()).chain([phrasing.text().len()..phrasing.text().len()]);
+    let length = phrasing.text().len();
+    let ends = commas.map(|t| t.span.clone()).chain(std::iter::once(length..length));
     let mut from = 0;
     ends.map(move |comma| {
         let range = from..comma.start;
