@@ -5,7 +5,9 @@
 
 mod archive;
 mod assembly;
+mod bytes;
 mod codepage;
+mod compound;
 mod detect;
 mod doc;
 mod docx;

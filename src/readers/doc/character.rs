@@ -1,8 +1,8 @@
 //! Properties of characters.
 
-use super::bytes::u16_at;
 use super::sprm::Changes;
 use super::styles::Styles;
+use crate::readers::bytes::u16_at;
 
 /// Properties of characters.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

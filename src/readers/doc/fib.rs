@@ -1,7 +1,7 @@
 //! The head of a Word file: where everything is.
 
-use super::bytes::{u16_at, u32_at};
 use crate::model::Unreadable;
+use crate::readers::bytes::{u16_at, u32_at};
 use crate::readers::limits::corrupt;
 
 /// The head of a Word file (FIB).

@@ -1,6 +1,6 @@
 //! Names of fonts.
 
-use super::bytes::{u8_at, u16_at, utf16};
+use crate::readers::bytes::{u8_at, u16_at, utf16};
 
 /// The names of all fonts, by number.
 pub(super) fn font_names(table: &[u8], is_old: bool) -> Vec<String> {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::bytes::{i32_at, u8_at, u16_at, u32_at, utf16};
+use crate::readers::bytes::{i32_at, u8_at, u16_at, u32_at, utf16};
 
 /// Levels that a list can have.
 pub(super) const LEVELS: usize = 9;

@@ -1,6 +1,5 @@
 //! Word before .docx: 97 to 2003, 6 and 95.
 
-mod bytes;
 mod character;
 mod fib;
 mod fonts;
@@ -10,6 +9,7 @@ mod old_sprm;
 mod pages;
 mod paragraph;
 mod pieces;
+mod plc;
 mod read;
 mod sprm;
 mod story;

@@ -1,7 +1,7 @@
 //! Changes of properties as Word 6 and 95 write them.
 
-use super::bytes::{u8_at, u16_at};
 use super::sprm::{DEFINE_TABLE, Sprm};
+use crate::readers::bytes::{u8_at, u16_at};
 
 /// The definition of a row, whose length takes two bytes.
 const DEFINE_ROW: u8 = 190;

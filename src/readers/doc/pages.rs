@@ -3,7 +3,8 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::bytes::{Plc, u8_at, u16_at, u32_at};
+use super::plc::Plc;
+use crate::readers::bytes::{u8_at, u16_at, u32_at};
 
 /// Bytes of a page of formatting.
 const PAGE: usize = 512;

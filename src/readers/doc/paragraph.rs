@@ -1,8 +1,8 @@
 //! Properties of paragraphs and rows.
 
-use super::bytes::{i16_at, u8_at, u16_at, u32_at};
 use super::sprm::{Changes, DEFINE_TABLE, Sprm, sprms};
 use crate::document::Alignment;
+use crate::readers::bytes::{i16_at, u8_at, u16_at, u32_at};
 use crate::readers::tables::{Merge, RowShape};
 
 /// Properties of a paragraph; those of a row where it ends one.

@@ -2,8 +2,9 @@
 
 use encoding_rs::WINDOWS_1252;
 
-use super::bytes::{Plc, u8_at, u16_at, u32_at, utf16};
+use super::plc::Plc;
 use crate::model::Unreadable;
+use crate::readers::bytes::{u8_at, u16_at, u32_at, utf16};
 use crate::readers::limits::{Limits, corrupt, too_large};
 
 /// A stretch of text that lies together in the file.

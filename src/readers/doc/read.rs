@@ -1,22 +1,23 @@
 //! Reads a Word document before .docx.
 
-use std::io::{Cursor, Read};
+use std::io::Cursor;
 
 use cfb::CompoundFile;
 
-use super::bytes::Plc;
 use super::fib::{Fib, Table};
 use super::fonts::font_names;
 use super::lists::Lists;
 use super::pages::Formatting;
 use super::pieces::Pieces;
+use super::plc::Plc;
 use super::story::{Source, Walker};
 use super::styles::Styles;
 use crate::document::{Document, FileKind, Story};
 use crate::model::Unreadable;
 use crate::readers::assembly::Assembly;
+use crate::readers::compound::stream;
 use crate::readers::flow::Flow;
-use crate::readers::limits::{Limits, corrupt, too_large};
+use crate::readers::limits::{Limits, corrupt};
 
 /// Reads a .doc: the running text, then notes, text boxes, page headers and footers, and comments.
 ///
@@ -53,13 +54,6 @@ pub(crate) fn read_doc(bytes: &[u8], limits: &Limits) -> Result<Document, Unread
     let mut walker = Walker::new(source, Flow::new(Assembly::new(FileKind::Doc, limits)));
     stories(&mut walker, fib.lengths, table(Table::Headers))?;
     walker.flow.finish()?.finish()
-}
-
-fn stream(file: &mut CompoundFile<Cursor<&[u8]>>, name: &str, limits: &Limits) -> Result<Vec<u8>, Unreadable> {
-    let stream = file.open_stream(name).map_err(corrupt)?;
-    let mut bytes = Vec::new();
-    stream.take(limits.part_bytes + 1).read_to_end(&mut bytes).map_err(corrupt)?;
-    if bytes.len() as u64 > limits.part_bytes { Err(too_large("part_bytes")) } else { Ok(bytes) }
 }
 
 /// Reads the stories; they follow one another in the text, their order in the document is another.

@@ -1,7 +1,7 @@
 //! Changes of properties, one by one.
 
-use super::bytes::{i32_at, u8_at, u16_at};
 use super::old_sprm::old_sprms;
+use crate::readers::bytes::{i32_at, u8_at, u16_at};
 
 /// A change of one property: its code and its operand.
 #[derive(Debug, Clone, Copy)]

@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use super::bytes::u16_at;
 use super::character::Characters;
 use super::labels::Labels;
 use super::lists::Lists;
@@ -14,6 +13,7 @@ use super::styles::Styles;
 use crate::document::{Remark, Run, Story, Visibility};
 use crate::model::Unreadable;
 use crate::readers::assembly::Draft;
+use crate::readers::bytes::u16_at;
 use crate::readers::docx::symbol;
 use crate::readers::flow::Flow;
 

@@ -1,9 +1,9 @@
 //! Styles of paragraphs and characters.
 
-use super::bytes::{u16_at, u32_at};
 use super::character::Characters;
 use super::paragraph::Properties;
 use super::sprm::Changes;
+use crate::readers::bytes::{u16_at, u32_at};
 
 /// A style: what it stands on and the changes that it makes.
 #[derive(Debug, Clone, Copy, Default)]
