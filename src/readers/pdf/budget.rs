@@ -13,6 +13,8 @@ pub(super) struct Budget {
     bytes: usize,
     part_bytes: usize,
     marks: usize,
+    /// Cells that the tables of further pages may have.
+    pub(super) table_cells: usize,
     /// The limit that was reached.
     pub(super) reached: Option<&'static str>,
 }
@@ -21,11 +23,12 @@ impl Budget {
     pub(super) fn new(limits: &Limits) -> Budget {
         let size = |bytes: u64| usize::try_from(bytes).unwrap_or(usize::MAX);
         Budget {
-            operations: 20_000_000,
+            operations: 10_000_000,
             glyphs: limits.characters,
             bytes: size(limits.total_bytes),
             part_bytes: size(limits.part_bytes),
-            marks: 2_000_000,
+            marks: 200_000,
+            table_cells: limits.table_cells,
             reached: None,
         }
     }

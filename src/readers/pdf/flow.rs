@@ -14,6 +14,8 @@ pub(super) enum Item {
     Table(RuledTable),
     /// Header, footer, text that stands apart.
     Aside(Story, Draft),
+    /// Text that is not seen.
+    Hidden(Draft),
 }
 
 /// Items of all pages, joined over the page breaks.
@@ -31,7 +33,7 @@ impl Flow {
     }
 
     pub(super) fn push(&mut self, item: Item) {
-        if matches!(item, Item::Aside(..)) {
+        if matches!(item, Item::Aside(..) | Item::Hidden(_)) {
             self.items.push(item);
             return;
         }
@@ -59,6 +61,7 @@ impl Flow {
             blocks.push(match item {
                 Item::Paragraph(draft) => Block::Paragraph(paragraph(Story::Body, draft, styles)),
                 Item::Aside(story, draft) => Block::Paragraph(paragraph(story, draft, styles)),
+                Item::Hidden(draft) => Block::Paragraph(hidden(draft, styles)),
                 Item::Table(table) => {
                     tables += 1;
                     Block::Table(block(table, tables, styles))
@@ -78,6 +81,12 @@ fn paragraph(story: Story, draft: Draft, styles: &Styles) -> Paragraph {
         heading: None,
         alignment: draft.alignment,
     }
+}
+
+fn hidden(draft: Draft, styles: &Styles) -> Paragraph {
+    let mut paragraph = paragraph(Story::TextBox, draft, styles);
+    paragraph.runs.iter_mut().for_each(|run| run.visibility = Visibility::Hidden);
+    paragraph
 }
 
 fn block(table: RuledTable, number: u32, styles: &Styles) -> Table {

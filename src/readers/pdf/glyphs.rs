@@ -8,7 +8,7 @@ use lopdf::{Dictionary, Document, Object, ObjectId};
 
 use super::budget::Budget;
 use super::fonts::Font;
-use super::geometry::Matrix;
+use super::geometry::{Matrix, Rect};
 use super::marks::{Glyph, Heading, Marks};
 use super::objects;
 use super::paths::Path;
@@ -61,13 +61,16 @@ impl<'a> Interpreter<'a> {
     }
 
     fn operations(&mut self, content: &[u8], mut run: Run<'a>, marks: &mut Marks) {
+        let mut texts = 0;
         for operation in Content::decode_iter(content) {
-            let Ok(operation) = operation else { return };
+            let Ok(operation) = operation else { break };
             if !self.budget.operation() {
                 return;
             }
+            texts += usize::from(operation.operator == "ET");
             self.operation(&operation, &mut run, marks);
         }
+        marks.unread |= text_objects(content) > texts;
     }
 
     fn operation(&mut self, operation: &Operation, run: &mut Run<'a>, marks: &mut Marks) {
@@ -83,6 +86,7 @@ impl<'a> Interpreter<'a> {
             }
             "w" => run.state.line_width = numbers.at(0),
             "Do" => self.form(operands, run, marks),
+            "sh" => marks.shades.push(Rect { x0: 0.0, y0: 0.0, x1: marks.width, y1: marks.height }),
             "BI" => marks.pictures.push(run.state.matrix.unit_box()),
             "Tf" => self.choose_font(operands, run),
             "Tj" | "TJ" | "'" | "\"" => self.show(operation.operator.as_str(), operands, run, marks),
@@ -91,6 +95,7 @@ impl<'a> Interpreter<'a> {
                 paint_path(operation.operator.as_str(), run, marks);
                 self.budget.marks(marks);
             }
+            "g" | "rg" | "k" | "sc" | "scn" | "cs" => run.state.white = white(operands),
             operator => set_text_state(operator, &numbers, run),
         }
     }
@@ -199,6 +204,11 @@ impl<'a> Interpreter<'a> {
     }
 }
 
+/// Text objects that a stream ends. The library stops silently where it can't read on.
+fn text_objects(content: &[u8]) -> usize {
+    content.split(|b| b.is_ascii_whitespace()).filter(|word| *word == b"ET").count()
+}
+
 /// Notes the letters of one code; several share its width.
 fn place(text: &str, width: f32, font: &Font, state: &GraphicsState, cursor: &TextCursor, marks: &mut Marks) {
     let text_space = Matrix::new(state.stretch, 0.0, 0.0, 1.0, 0.0, state.rise);
@@ -217,9 +227,10 @@ fn place(text: &str, width: f32, font: &Font, state: &GraphicsState, cursor: &Te
         false => (1.0, 0.0),
     };
     let style = if matches!(state.mode, 2 | 6) { state.styles.1 } else { state.styles.0 };
+    let inkless = matches!(state.mode, 3 | 7);
     for (step, letter) in letters.into_iter().enumerate() {
         let offset = share * step as f32;
-        marks.glyphs.push(Glyph {
+        let mut glyph = Glyph {
             letter,
             x: x + dx * offset,
             y: y + dy * offset,
@@ -227,8 +238,10 @@ fn place(text: &str, width: f32, font: &Font, state: &GraphicsState, cursor: &Te
             size,
             style,
             heading,
-            invisible: matches!(state.mode, 3 | 7),
-        });
+            invisible: inkless,
+        };
+        glyph.invisible |= state.white && matches!(state.mode, 0 | 4) && !marks.shaded(glyph.centre());
+        marks.glyphs.push(glyph);
     }
 }
 
@@ -280,6 +293,16 @@ fn set_text_state(operator: &str, numbers: &Numbers, run: &mut Run<'_>) {
     }
 }
 
+/// Whether a colour is the paper's: one or three parts full, or four parts none.
+fn white(operands: &[Object]) -> bool {
+    let all = |wanted: f32| operands.iter().all(|o| objects::number(o).is_some_and(|n| (n - wanted).abs() < 0.02));
+    match operands.len() {
+        1 | 3 => all(1.0),
+        4 => all(0.0),
+        _ => false,
+    }
+}
+
 fn build_path(operator: &str, numbers: &Numbers, run: &mut Run<'_>) {
     let matrix = run.state.matrix;
     match operator {
@@ -303,6 +326,9 @@ fn paint_path(operator: &str, run: &mut Run<'_>, marks: &mut Marks) {
     }
     if matches!(operator, "f" | "F" | "f*") {
         run.path.filled(&mut marks.strokes);
+    }
+    if matches!(operator, "f" | "F" | "f*" | "B" | "B*" | "b" | "b*") && !run.state.white {
+        run.path.shaded(&mut marks.shades);
     }
     run.path.clear();
 }

@@ -47,9 +47,10 @@ impl Grid {
         if columns < 2 || rows < 1 || columns.saturating_mul(rows) > most_cells {
             return None;
         }
-        let mut grid = Grid { xs, ys, areas: Vec::new(), over: vec![usize::MAX; rows * columns], closed_below: false };
-        grid.closed_below = (0..columns).any(|c| grid.ruled_above(rows, c, lines));
-        grid.fill(lines);
+        let borders = Borders::of(lines, &xs, &ys);
+        let closed_below = (0..columns).any(|c| borders.above(rows, c));
+        let mut grid = Grid { xs, ys, areas: Vec::new(), over: vec![usize::MAX; rows * columns], closed_below };
+        grid.fill(&borders);
         (grid.areas.len() > 1).then_some(grid)
     }
 
@@ -78,13 +79,13 @@ impl Grid {
         self.over.get(row * self.columns() + column).copied()
     }
 
-    fn fill(&mut self, lines: &Rulings) {
+    fn fill(&mut self, borders: &Borders) {
         for row in 0..self.rows() {
             for column in 0..self.columns() {
                 if self.over.get(row * self.columns() + column) != Some(&usize::MAX) {
                     continue;
                 }
-                let area = self.area_from(row, column, lines);
+                let area = self.area_from(row, column, borders);
                 let index = self.areas.len();
                 for r in row..row + area.rows {
                     for c in column..column + area.columns {
@@ -100,21 +101,18 @@ impl Grid {
     }
 
     /// The largest free area from its upper left corner: first to the right, then down.
-    fn area_from(&self, row: usize, column: usize, lines: &Rulings) -> Area {
+    fn area_from(&self, row: usize, column: usize, borders: &Borders) -> Area {
         let free = |r: usize, c: usize| self.over.get(r * self.columns() + c) == Some(&usize::MAX);
         let mut columns = 1;
-        while column + columns < self.columns()
-            && free(row, column + columns)
-            && !self.ruled_left(row, column + columns, lines)
-        {
+        while column + columns < self.columns() && free(row, column + columns) && !borders.left(row, column + columns) {
             columns += 1;
         }
         let mut rows = 1;
         while row + rows < self.rows() {
             let below = row + rows;
             let across = column..column + columns;
-            let open = across.clone().all(|c| free(below, c) && !self.ruled_above(below, c, lines))
-                && across.skip(1).all(|c| !self.ruled_left(below, c, lines));
+            let open = across.clone().all(|c| free(below, c) && !borders.above(below, c))
+                && across.skip(1).all(|c| !borders.left(below, c));
             if !open {
                 break;
             }
@@ -122,27 +120,57 @@ impl Grid {
         }
         Area { row, column, rows, columns }
     }
+}
 
-    fn ruled_left(&self, row: usize, column: usize, lines: &Rulings) -> bool {
-        ruled(&self.xs, column, &self.ys, row, &lines.vertical)
+/// Which sides of the grid's cells are ruled.
+struct Borders {
+    columns: usize,
+    /// Left of each cell, and right of the last one, row by row.
+    left: Vec<bool>,
+    /// Above each cell, and below the last row.
+    above: Vec<bool>,
+}
+
+impl Borders {
+    fn of(lines: &Rulings, xs: &[f32], ys: &[f32]) -> Borders {
+        let columns = xs.len().saturating_sub(1);
+        let mut borders =
+            Borders { columns, left: vec![false; xs.len() * ys.len()], above: vec![false; xs.len() * ys.len()] };
+        for line in &lines.vertical {
+            for (column, row) in covered(line, xs, ys) {
+                borders.left.get_mut(row * (columns + 1) + column).into_iter().for_each(|b| *b = true);
+            }
+        }
+        for line in &lines.horizontal {
+            for (row, column) in covered(line, ys, xs) {
+                borders.above.get_mut(row * (columns + 1) + column).into_iter().for_each(|b| *b = true);
+            }
+        }
+        borders
     }
 
-    fn ruled_above(&self, row: usize, column: usize, lines: &Rulings) -> bool {
-        ruled(&self.ys, row, &self.xs, column, &lines.horizontal)
+    fn left(&self, row: usize, column: usize) -> bool {
+        self.left.get(row * (self.columns + 1) + column).copied().unwrap_or(true)
+    }
+
+    fn above(&self, row: usize, column: usize) -> bool {
+        self.above.get(row * (self.columns + 1) + column).copied().unwrap_or(true)
     }
 }
 
-/// Whether lines at edge `edge` cover most of the stretch from `start` to the next edge along.
-fn ruled(edges: &[f32], edge: usize, along: &[f32], start: usize, lines: &[Ruling]) -> bool {
-    let (Some(&at), Some(&from), Some(&to)) = (edges.get(edge), along.get(start), along.get(start + 1)) else {
-        return true;
-    };
-    let covered: f32 = lines
-        .iter()
-        .filter(|l| (l.at - at).abs() <= SAME_EDGE)
-        .map(|l| (l.to.min(to) - l.from.max(from)).max(0.0))
-        .fold(0.0, f32::max);
-    covered > (to - from) * 0.6
+/// The stretches that a line covers for the most part: index of its edge, index of the stretch along it.
+fn covered(line: &Ruling, edges: &[f32], along: &[f32]) -> impl Iterator<Item = (usize, usize)> {
+    let near = edges.iter().enumerate().filter(|(_, at)| (line.at - **at).abs() <= SAME_EDGE);
+    let edge = near.min_by(|a, b| (line.at - a.1).abs().total_cmp(&(line.at - b.1).abs())).map(|(index, _)| index);
+    let from = along.partition_point(|at| *at < line.from).saturating_sub(1);
+    let stretches: Vec<usize> = (from..along.len().saturating_sub(1))
+        .take_while(|&i| along.get(i).is_some_and(|at| *at < line.to))
+        .filter(|&i| {
+            let (start, end) = (along.get(i).copied().unwrap_or(0.0), along.get(i + 1).copied().unwrap_or(0.0));
+            line.to.min(end) - line.from.max(start) > (end - start) * 0.6
+        })
+        .collect();
+    edge.into_iter().flat_map(move |edge| stretches.clone().into_iter().map(move |stretch| (edge, stretch)))
 }
 
 /// Edges of one direction: where lines stand, and where the crossing lines end beyond them.

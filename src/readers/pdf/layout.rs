@@ -8,6 +8,7 @@ use super::glyphs::Interpreter;
 use super::letterhead::{take_letterhead, take_signature, wrapped};
 use super::lines::{Line, lines};
 use super::marks::{Glyph, Heading, Marks};
+use super::notes::take_notes;
 use super::pages::page_marks;
 use super::paragraphs::{Draft, Numbered, paragraphs};
 use super::quality::PageInk;
@@ -18,28 +19,26 @@ use crate::document::Story;
 
 /// One page, its letters sorted out.
 pub(super) struct Layout {
-    page: u32,
+    pub(super) page: u32,
     tables: Vec<RuledTable>,
     lines: PageLines,
     /// Text that runs up or down the page, outside tables.
     sideways: Vec<Line>,
+    /// Text that is not seen.
+    hidden: Vec<Line>,
     /// Struck-out letters were left out.
     pub(super) struck: bool,
+    /// A part of the page could not be read.
+    pub(super) unread: bool,
     pub(super) ink: PageInk,
 }
 
 /// Reads page `page` (from 1) and takes it apart.
-pub(super) fn layout<'a>(
-    pdf: &'a Pdf,
-    id: lopdf::ObjectId,
-    page: u32,
-    interpreter: &mut Interpreter<'a>,
-    most_cells: usize,
-) -> Layout {
+pub(super) fn layout<'a>(pdf: &'a Pdf, id: lopdf::ObjectId, page: u32, interpreter: &mut Interpreter<'a>) -> Layout {
     let mut marks = page_marks(pdf, id, interpreter);
     let ink = PageInk::of(&mut marks);
     let struck = take_struck(&mut marks);
-    let tables = take_tables(&mut marks, page, most_cells);
+    let tables = take_tables(&mut marks, page, &mut interpreter.budget);
     let upright = with_heading(&marks.glyphs, Heading::Right);
     let mut sideways = Vec::new();
     for (heading, quarters) in [(Heading::Up, 1), (Heading::Left, 2), (Heading::Down, 3)] {
@@ -47,12 +46,13 @@ pub(super) fn layout<'a>(
         turned.turn(quarters);
         sideways.extend(lines(turned.glyphs));
     }
+    let hidden = lines(marks.glyphs.iter().filter(|g| g.heading == Heading::Right && g.invisible).copied().collect());
     let lines = PageLines {
         lines: lines(upright),
         height: marks.height,
         tables: tables.iter().map(|t| (t.top, t.bottom)).collect(),
     };
-    Layout { page, tables, lines, sideways, struck, ink }
+    Layout { page, tables, lines, sideways, hidden, struck, unread: marks.unread, ink }
 }
 
 /// Puts the pages into the flow: headers and footers apart, letterheads column by column, lines joined to paragraphs.
@@ -78,26 +78,31 @@ struct PageFlow {
     column: Column,
     headers: Vec<Numbered>,
     body: Vec<Numbered>,
+    notes: Vec<Vec<Numbered>>,
     footers: Vec<Numbered>,
     tables: Vec<RuledTable>,
     sideways: Vec<Line>,
+    hidden: Vec<Line>,
 }
 
 impl PageFlow {
-    fn new(layout: Layout, roles: Vec<Role>, common: Option<Column>) -> PageFlow {
+    fn new(mut layout: Layout, roles: Vec<Role>, common: Option<Column>) -> PageFlow {
         let (mut headers, mut body, mut footers) = (Vec::new(), Vec::new(), Vec::new());
-        for (number, (line, role)) in (1..).zip(layout.lines.lines.into_iter().zip(roles)) {
+        for (number, (line, role)) in (1..).zip(std::mem::take(&mut layout.lines.lines).into_iter().zip(roles)) {
             match role {
                 Role::Header => headers.push((number, line)),
                 Role::Body => body.push((number, line)),
                 Role::Footer => footers.push((number, line)),
             }
         }
+        let lowest = layout.tables.iter().map(|t| t.bottom).fold(0.0, f32::max);
+        let notes = take_notes(&mut body, lowest);
         let own = Column::of(&body.iter().map(|(_, line)| line).collect::<Vec<_>>(), 8);
         let nothing =
             Column { left: 0.0, right: f32::INFINITY, indent: None, first_lines_indented: false, pitch: f32::INFINITY };
         let column = own.or(common).unwrap_or(nothing);
-        PageFlow { page: layout.page, column, headers, body, footers, tables: layout.tables, sideways: layout.sideways }
+        let Layout { page, tables, sideways, hidden, .. } = layout;
+        PageFlow { page, column, headers, body, notes, footers, tables, sideways, hidden }
     }
 
     fn push_to(mut self, flow: &mut Flow) {
@@ -112,6 +117,12 @@ impl PageFlow {
         self.push_lines(rest, flow);
         let sideways: Vec<Numbered> = std::mem::take(&mut self.sideways).into_iter().map(|line| (1, line)).collect();
         self.push_aside(flow, Story::TextBox, &sideways);
+        for note in std::mem::take(&mut self.notes) {
+            flow.push(Item::Aside(Story::Note, Draft::joined(self.page, &note)));
+        }
+        for line in std::mem::take(&mut self.hidden) {
+            flow.push(Item::Hidden(Draft::single(self.page, &(1, line), None)));
+        }
         self.push_aside(flow, Story::Footer, &self.footers);
     }
 

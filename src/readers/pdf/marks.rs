@@ -17,7 +17,7 @@ pub(super) struct Glyph {
     pub(super) size: f32,
     pub(super) style: StyleId,
     pub(super) heading: Heading,
-    /// Painted with no ink (text mode 3 or 7).
+    /// Painted with no ink (text mode 3 or 7), or white on white.
     pub(super) invisible: bool,
 }
 
@@ -82,12 +82,21 @@ pub(super) struct Marks {
     pub(super) glyphs: Vec<Glyph>,
     pub(super) strokes: Vec<Stroke>,
     pub(super) pictures: Vec<Rect>,
+    /// Filled boxes that are not white.
+    pub(super) shades: Vec<Rect>,
+    /// A part of the page could not be read.
+    pub(super) unread: bool,
     /// Size of the page.
     pub(super) width: f32,
     pub(super) height: f32,
 }
 
 impl Marks {
+    /// Whether something darker than paper lies at a point.
+    pub(super) fn shaded(&self, (x, y): (f32, f32)) -> bool {
+        self.shades.iter().chain(&self.pictures).any(|shade| shade.contains(x, y))
+    }
+
     /// Turns the page clockwise by quarters.
     pub(super) fn turn(&mut self, quarters: u8) {
         let (w, h) = (self.width, self.height);
@@ -105,7 +114,7 @@ impl Marks {
             stroke.from = matrix.map(stroke.from);
             stroke.to = matrix.map(stroke.to);
         }
-        for picture in &mut self.pictures {
+        for picture in self.pictures.iter_mut().chain(&mut self.shades) {
             *picture = Rect::around(&[matrix.map((picture.x0, picture.y0)), matrix.map((picture.x1, picture.y1))]);
         }
         if quarters % 2 == 1 {

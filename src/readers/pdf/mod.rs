@@ -15,6 +15,7 @@ mod layout;
 mod letterhead;
 mod lines;
 mod marks;
+mod notes;
 mod objects;
 mod open;
 mod pages;

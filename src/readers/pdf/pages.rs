@@ -18,7 +18,10 @@ pub(super) fn page_marks<'a>(pdf: &'a Document, id: ObjectId, interpreter: &mut 
             let resources = objects::inherited(page, b"Resources", pdf).and_then(|r| r.as_dict().ok());
             interpreter.run(&content, resources, matrix, &mut marks);
         }
-        Err(_) => interpreter.budget.reached = Some("part_bytes"),
+        Err(_) => {
+            interpreter.budget.reached = Some("part_bytes");
+            marks.unread = true;
+        }
     }
     keep_visible(&mut marks);
     if let Some(quarters) = turn_of(&marks) {

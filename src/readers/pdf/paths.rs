@@ -7,6 +7,7 @@ use super::marks::Stroke;
 #[derive(Debug, Default)]
 pub(super) struct Path {
     parts: Vec<Part>,
+    points: usize,
 }
 
 #[derive(Debug, Default)]
@@ -18,6 +19,8 @@ struct Part {
 
 /// Points of one path that are kept; drawings have more, ruling lines never.
 const MOST_POINTS: usize = 100_000;
+/// Shaded boxes of a page that are looked at.
+const MOST_SHADES: usize = 4_000;
 /// Filled bars up to this thickness are lines.
 const BAR: f32 = 3.2;
 /// Strokes up to this thickness are lines.
@@ -25,14 +28,18 @@ const THICK: f32 = 6.0;
 
 impl Path {
     pub(super) fn move_to(&mut self, point: (f32, f32), matrix: Matrix) {
-        if self.points() < MOST_POINTS {
+        if self.points < MOST_POINTS {
+            self.points += 1;
             self.parts.push(Part { points: vec![matrix.map(point)], ..Part::default() });
         }
     }
 
     pub(super) fn line_to(&mut self, point: (f32, f32), matrix: Matrix) {
         match self.parts.last_mut() {
-            Some(part) if part.points.len() < MOST_POINTS => part.points.push(matrix.map(point)),
+            Some(part) if self.points < MOST_POINTS => {
+                self.points += 1;
+                part.points.push(matrix.map(point));
+            }
             Some(_) => {}
             None => self.move_to(point, matrix),
         }
@@ -62,6 +69,7 @@ impl Path {
 
     pub(super) fn clear(&mut self) {
         self.parts.clear();
+        self.points = 0;
     }
 
     /// The straight strokes that stroking leaves; `thickness` in page space.
@@ -94,8 +102,10 @@ impl Path {
         }
     }
 
-    fn points(&self) -> usize {
-        self.parts.iter().map(|p| p.points.len()).sum()
+    /// The boxes around what filling covers.
+    pub(super) fn shaded(&self, shades: &mut Vec<Rect>) {
+        let boxes = self.parts.iter().map(|p| Rect::around(&p.points));
+        shades.extend(boxes.filter(|b| b.width().min(b.height()) > BAR).take(MOST_SHADES.saturating_sub(shades.len())));
     }
 }
 

@@ -21,19 +21,21 @@ pub(crate) fn read_pdf(bytes: &[u8], limits: &Limits, passwords: &[String]) -> R
     let mut layouts: Vec<Layout> = Vec::new();
     let mut pages = pdf.page_iter();
     for (page, id) in (1..).zip(pages.by_ref().take(limits.pages)) {
-        layouts.push(layout(&pdf, id, page, &mut interpreter, limits.table_cells));
+        layouts.push(layout(&pdf, id, page, &mut interpreter));
         if interpreter.budget.reached.is_some() {
             break;
         }
     }
     let reached = interpreter.budget.reached.or_else(|| pages.next().map(|_| "pages"));
     let ink: Vec<PageInk> = layouts.iter().map(|l| l.ink).collect();
+    let unread: Vec<String> = layouts.iter().filter(|l| l.unread).map(|l| format!("page {}", l.page)).collect();
     let struck = layouts.iter().any(|l| l.struck);
     let mut flow = Flow::default();
     arrange(layouts, &mut flow);
     let blocks = flow.into_blocks(&interpreter.styles);
     let mut remarks: Vec<Remark> =
         reached.map(|what| Remark::LimitReached { what: what.to_owned() }).into_iter().collect();
+    remarks.extend(unread.into_iter().map(|what| Remark::PartUnread { what }));
     remarks.extend(struck.then_some(Remark::TrackedChanges));
     remarks.extend(judge(&ink, &blocks)?);
     Ok(Document { kind: FileKind::Pdf, blocks, remarks })

@@ -22,6 +22,8 @@ pub(super) struct GraphicsState {
     pub(super) rise: f32,
     pub(super) mode: i64,
     pub(super) line_width: f32,
+    /// Fills are white, like the paper.
+    pub(super) white: bool,
 }
 
 impl GraphicsState {
@@ -38,6 +40,7 @@ impl GraphicsState {
             rise: 0.0,
             mode: 0,
             line_width: 1.0,
+            white: false,
         }
     }
 }

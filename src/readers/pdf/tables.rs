@@ -1,5 +1,6 @@
 //! Ruled tables of a page: cells with their text.
 
+use super::budget::Budget;
 use super::grid::{Area, Grid};
 use super::lines::{Line, lines};
 use super::marks::{Glyph, Heading, Marks};
@@ -66,9 +67,12 @@ impl RuledCell {
 }
 
 /// Takes the ruled tables of a page, with their letters, out of its marks.
-pub(super) fn take_tables(marks: &mut Marks, page: u32, most_cells: usize) -> Vec<RuledTable> {
+pub(super) fn take_tables(marks: &mut Marks, page: u32, budget: &mut Budget) -> Vec<RuledTable> {
     let mut grids: Vec<Grid> =
-        groups(&rulings(&marks.strokes)).iter().filter_map(|lines| Grid::of(lines, most_cells)).collect();
+        groups(&rulings(&marks.strokes)).iter().filter_map(|lines| Grid::of(lines, budget.table_cells)).collect();
+    for grid in &grids {
+        budget.table_cells = budget.table_cells.saturating_sub(grid.rows() * grid.columns());
+    }
     grids.sort_by(|a, b| a.bounds().area().total_cmp(&b.bounds().area()));
     let mut inside: Vec<Vec<Vec<Glyph>>> = grids.iter().map(|g| vec![Vec::new(); g.areas.len()]).collect();
     marks.glyphs.retain(|glyph| {
