@@ -40,6 +40,18 @@ pub(super) fn join(table: &mut RuledTable, mut next: RuledTable) -> Option<Ruled
     None
 }
 
+/// Puts the rows of `next`, which has the same columns, under those of `table`.
+pub(super) fn append(table: &mut RuledTable, next: RuledTable) {
+    let first = table.rows.len();
+    table.rows.extend(next.rows);
+    table.closed_below = next.closed_below;
+    table.cells.extend(next.cells.into_iter().map(|mut cell| {
+        cell.area.row += first;
+        cell
+    }));
+    table.cells.sort_by_key(|c| (c.area.row, c.area.column));
+}
+
 /// The cell that covers a grid position.
 fn over(table: &mut RuledTable, row: usize, column: usize) -> Option<&mut RuledCell> {
     table.cells.iter_mut().find(|c| c.area.covers(row, column))

@@ -2,11 +2,13 @@
 
 use lopdf::Document as Pdf;
 
+use super::aligned::{Stretch, stretches};
 use super::column::Column;
 use super::flow::{Flow, Item};
 use super::glyphs::Interpreter;
 use super::letterhead::{take_letterhead, take_signature, wrapped};
 use super::lines::{Line, lines};
+use super::loose_rows::absorb;
 use super::marks::{Glyph, Heading, Marks};
 use super::notes::take_notes;
 use super::pages::page_marks;
@@ -95,6 +97,7 @@ impl PageFlow {
                 Role::Footer => footers.push((number, line)),
             }
         }
+        absorb(&mut layout.tables, &mut body, layout.page);
         let lowest = layout.tables.iter().map(|t| t.bottom).fold(0.0, f32::max);
         let notes = take_notes(&mut body, lowest);
         let own = Column::of(&body.iter().map(|(_, line)| line).collect::<Vec<_>>(), 8);
@@ -134,8 +137,15 @@ impl PageFlow {
             }
         }
         let signature = take_signature(&mut lines, &self.column);
-        for draft in paragraphs(self.page, &lines, &self.column) {
-            flow.push(Item::Paragraph(draft));
+        for stretch in stretches(lines, self.page) {
+            match stretch {
+                Stretch::Table(table) => flow.push(Item::Table(table)),
+                Stretch::Lines(lines) => {
+                    for draft in paragraphs(self.page, &lines, &self.column) {
+                        flow.push(Item::Paragraph(draft));
+                    }
+                }
+            }
         }
         if let Some(signature) = signature {
             for numbered in signature.left.iter().chain(&signature.right) {

@@ -1,5 +1,6 @@
 //! PDF: lines and tables from positions.
 
+mod aligned;
 mod budget;
 mod cmaps;
 mod column;
@@ -14,6 +15,7 @@ mod joining;
 mod layout;
 mod letterhead;
 mod lines;
+mod loose_rows;
 mod marks;
 mod notes;
 mod objects;
