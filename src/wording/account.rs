@@ -234,9 +234,14 @@ pub fn without_report(lists: &[(Noun, usize, String)]) -> String {
     }
 }
 
-/// Files that could not be read.
-pub fn unread_files(names: &[String]) -> String {
-    format!("Có {} tệp không đọc được, chưa tính vào kết quả: {}.", count(names.len()), names.join("; "))
+/// Files that could not be read; where `names` are not all of them, `rest` is the sheet and file that have all.
+pub fn unread_files(number: usize, names: &[String], rest: (&str, &str)) -> String {
+    let more = number.saturating_sub(names.len());
+    let more = match more {
+        0 => String::new(),
+        more => format!("; và {} tệp khác, nêu tại trang tính \"{}\" của tệp {}", count(more), rest.0, rest.1),
+    };
+    format!("Có {} tệp không đọc được, chưa tính vào kết quả: {}{more}.", count(number), names.join("; "))
 }
 
 /// What a unit is asked to do.
@@ -293,10 +298,18 @@ pub fn attached_to(number_line: &str, date: &str, issuer: &str) -> String {
     format!("(Kèm theo Báo cáo số{number} {date} của {issuer})")
 }
 
-/// The Party organisation of a city, where no other superior is named.
+/// The Party organisation of a city or province, where no other superior is named. The word for its kind is put
+/// before a bare name: six cities stand directly under the centre, all others are provinces.
 pub fn city_organisation(city: &str) -> String {
-    format!("Đảng bộ {city}")
+    let name = bare_place(city);
+    if name.len() < city.len() {
+        return format!("Đảng bộ {city}");
+    }
+    let kind = if CITIES.contains(&name.to_lowercase().as_str()) { "thành phố" } else { "tỉnh" };
+    format!("Đảng bộ {kind} {name}")
 }
+
+const CITIES: [&str; 6] = ["hà nội", "hồ chí minh", "hải phòng", "đà nẵng", "cần thơ", "huế"];
 
 /// The Party committee of a commune.
 pub fn commune_committee(commune: &str) -> String {
@@ -312,3 +325,38 @@ pub fn bare_place(name: &str) -> &str {
 
 /// A commune whose name nobody gave.
 pub const SOME_COMMUNE: &str = "phường";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn superiors_are_named_with_their_kind() {
+        for (city, organisation) in [
+            ("Hải Phòng", "Đảng bộ thành phố Hải Phòng"),
+            ("thành phố Nam Hải", "Đảng bộ thành phố Nam Hải"),
+            ("Lào Cai", "Đảng bộ tỉnh Lào Cai"),
+        ] {
+            assert_eq!(city_organisation(city), organisation);
+        }
+    }
+
+    #[test]
+    fn numbers_and_receivers_follow_the_guideline() {
+        assert_eq!(number_line(Some("5"), "BC/ĐU"), "Số 05-BC/ĐU");
+        assert_eq!(number_line(Some("112"), "BC/ĐU"), "Số 112-BC/ĐU");
+        assert_eq!(receiver("- Văn phòng Thành ủy,", false), "- Văn phòng Thành ủy;");
+        assert_eq!(receiver("Lưu Văn phòng Đảng ủy", true), "- Lưu Văn phòng Đảng ủy.");
+    }
+
+    #[test]
+    fn requests_to_a_unit_are_one_sentence() {
+        let items = "Phụ lục 1, mục I.3; Phụ lục 2, mục I.4".to_owned();
+        let requests = [Request::Report, Request::SpeedUp(items)];
+        assert_eq!(
+            unit_requests("Văn phòng", &requests, Period::half_year(2026)),
+            "Văn phòng: gửi báo cáo 6 tháng đầu năm 2026; đẩy nhanh tiến độ thực hiện các nội dung tại Phụ lục 1, mục \
+             I.3 và Phụ lục 2, mục I.4."
+        );
+    }
+}

@@ -21,6 +21,10 @@ pub enum Standing {
 pub fn standing(standing: &Standing, basis: Measure, horizon: Horizon, term_end: Option<u16>) -> String {
     let target = target_name(horizon, term_end);
     let sentence = match standing {
+        // "Bằng 1.100%" says less than "gấp 11 lần".
+        Standing::Share(percent) if *percent >= Decimal::from(200) => {
+            format!("gấp {} lần {target}", decimal((*percent / Decimal::ONE_HUNDRED).round_dp(1)))
+        }
         Standing::Share(percent) => format!("bằng {}% {target}", decimal(percent.round_dp(1))),
         Standing::Equal => format!("bằng {target}"),
         Standing::Difference { by, unit } => {

@@ -11,3 +11,4 @@ pub mod reason;
 pub mod refusal;
 pub mod state;
 pub mod summary;
+pub mod technical;

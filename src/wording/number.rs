@@ -24,7 +24,7 @@ pub fn decimal(value: Decimal) -> String {
 
 /// A figure with its unit and what limits it: "97,2%", "trên 1.500 hộ", "15-17%".
 pub fn quantity(quantity: &Quantity) -> String {
-    format!("{}{}{}", qualifier(quantity.qualifier), bare(quantity, decimal), unit_suffix(&quantity.unit))
+    with_unit(quantity, &bare(quantity, decimal))
 }
 
 /// The same for running text, where small counts are padded as in official papers: "05 đảng viên".
@@ -33,7 +33,7 @@ pub fn quantity_in_prose(quantity: &Quantity) -> String {
         Dimension::Count => padded_count(value),
         _ => decimal(value),
     };
-    format!("{}{}{}", qualifier(quantity.qualifier), bare(quantity, padded), unit_suffix(&quantity.unit))
+    with_unit(quantity, &bare(quantity, padded))
 }
 
 /// A count as official papers write it: "05", "12", "0".
@@ -57,13 +57,28 @@ pub fn qualifier(qualifier: Qualifier) -> &'static str {
     }
 }
 
-/// The unit as it follows the digits: "%" closely, others after a space.
+/// The unit as it stands before the digits, with a space: ranks are counted "thứ 17", all else has nothing here.
+pub fn unit_prefix(unit: &MeasureUnit) -> String {
+    match (unit.dimension, unit.symbol.as_str()) {
+        (Dimension::Rank, "") => "thứ ".to_owned(),
+        (Dimension::Rank, symbol) => format!("{symbol} "),
+        _ => String::new(),
+    }
+}
+
+/// The unit as it follows the digits: "%" closely, others after a space, ranks not at all.
 pub fn unit_suffix(unit: &MeasureUnit) -> String {
     match unit.symbol.as_str() {
         "" => String::new(),
+        _ if unit.dimension == Dimension::Rank => String::new(),
         symbol if symbol.starts_with('%') => symbol.to_owned(),
         symbol => format!(" {symbol}"),
     }
+}
+
+fn with_unit(quantity: &Quantity, digits: &str) -> String {
+    let (before, after) = (unit_prefix(&quantity.unit), unit_suffix(&quantity.unit));
+    format!("{}{before}{digits}{after}", qualifier(quantity.qualifier))
 }
 
 fn bare(quantity: &Quantity, digits: impl Fn(Decimal) -> String) -> String {
@@ -99,5 +114,7 @@ mod tests {
             qualifier: Qualifier::Exact,
         };
         assert_eq!(quantity(&range), "15-17%");
+        let place = MeasureUnit { symbol: "hạng".into(), dimension: Dimension::Rank, scale: Decimal::ONE };
+        assert_eq!(quantity(&Quantity { upper: None, unit: place, ..range }), "hạng 15");
     }
 }

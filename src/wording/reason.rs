@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::number::decimal;
 use super::place::item;
+use super::technical;
 use crate::model::{ItemId, Reason};
 
 /// A sentence that says what is doubtful and what to do.
@@ -117,7 +118,9 @@ pub fn reason(reason: &Reason) -> String {
         Reason::TrackedChanges => {
             "Văn bản còn dấu theo dõi sửa đổi; phần đã xóa không được đọc, phần mới thêm được đọc.".to_owned()
         }
-        Reason::LimitReached { what } => format!("Tệp vượt giới hạn ({what}) nên chỉ đọc được một phần."),
+        Reason::LimitReached { what } => {
+            format!("Tệp vượt giới hạn ({}) nên chỉ đọc được một phần.", technical::limit(what))
+        }
         Reason::Converted { by } => format!("Tệp được chuyển đổi bằng {by} trước khi đọc."),
         Reason::PartUnread { what } => {
             format!("Một phần của tệp không đọc được ({what}); đề nghị đối chiếu với bản gốc.")
@@ -137,12 +140,18 @@ pub fn reason(reason: &Reason) -> String {
 
 /// Several sentences as one text, in the order given, each once.
 pub fn reasons(all: &[Reason]) -> String {
+    first_reasons(all, usize::MAX)
+}
+
+/// The first `most` of them.
+pub fn first_reasons(all: &[Reason], most: usize) -> String {
     let mut sentences: Vec<String> = Vec::new();
     for sentence in all.iter().map(reason) {
         if !sentences.contains(&sentence) {
             sentences.push(sentence);
         }
     }
+    sentences.truncate(most);
     sentences.join(" ")
 }
 

@@ -2,6 +2,7 @@
 
 use super::number::decimal;
 use super::reason::reasons;
+use super::technical;
 use crate::model::{NotAReport, Submission, SubmissionState, Unreadable};
 
 /// What is wrong with a file that could not be read, and what to do.
@@ -9,9 +10,8 @@ pub fn unreadable(why: &Unreadable) -> String {
     match why {
         Unreadable::Empty => "Tệp rỗng (0 byte); đề nghị đơn vị gửi lại.".to_owned(),
         Unreadable::Encrypted => "Tệp đặt mật khẩu; đề nghị đơn vị bỏ mật khẩu và gửi lại.".to_owned(),
-        Unreadable::Corrupt { detail } => {
-            format!("Tệp hỏng hoặc bị cắt giữa chừng{}; đề nghị đơn vị gửi lại.", in_brackets(detail))
-        }
+        // The details of damage and of faults are a programmer's words; `inspect` shows them.
+        Unreadable::Corrupt { .. } => "Tệp hỏng hoặc bị cắt giữa chừng; đề nghị đơn vị gửi lại.".to_owned(),
         Unreadable::Scanned => {
             "Tệp chỉ có ảnh chụp trang giấy, không có lớp chữ; đề nghị đơn vị gửi bản Word, Excel hoặc PDF xuất từ \
              máy tính."
@@ -21,19 +21,23 @@ pub fn unreadable(why: &Unreadable) -> String {
             "Lớp chữ của tệp bị lỗi, không đọc được tiếng Việt; đề nghị đơn vị gửi bản Word hoặc Excel.".to_owned()
         }
         Unreadable::UnsupportedKind { kind } => {
-            format!("Phần mềm chưa đọc được loại tệp này ({kind}); đề nghị đơn vị gửi bản Word, Excel hoặc PDF.")
+            format!(
+                "Phần mềm chưa đọc được loại tệp này ({}); đề nghị đơn vị gửi bản Word, Excel hoặc PDF.",
+                technical::file_kind(kind)
+            )
         }
         Unreadable::TooLarge { limit } => {
-            format!("Tệp vượt giới hạn an toàn ({limit}); đề nghị đơn vị tách nhỏ hoặc bỏ ảnh rồi gửi lại.")
+            format!(
+                "Tệp vượt giới hạn an toàn ({}); đề nghị đơn vị tách nhỏ hoặc bỏ ảnh rồi gửi lại.",
+                technical::limit(limit)
+            )
         }
-        Unreadable::ReaderFailed { detail } => format!(
-            "Gặp lỗi khi đọc tệp{}; đề nghị mở tệp, lưu lại dưới dạng .docx hoặc .xlsx rồi chạy lại.",
-            in_brackets(detail)
-        ),
-        Unreadable::NoAccess { detail } => format!(
-            "Hệ thống không cho mở tệp{}; đề nghị đóng tệp đang mở hoặc kiểm tra quyền truy cập rồi chạy lại.",
-            in_brackets(detail)
-        ),
+        Unreadable::ReaderFailed { .. } => {
+            "Gặp lỗi khi đọc tệp; đề nghị mở tệp, lưu lại dưới dạng .docx hoặc .xlsx rồi chạy lại.".to_owned()
+        }
+        Unreadable::NoAccess { .. } => {
+            "Hệ thống không cho mở tệp; đề nghị đóng tệp đang mở hoặc kiểm tra quyền truy cập rồi chạy lại.".to_owned()
+        }
         Unreadable::NoText => "Văn bản không có chữ nào; đề nghị đơn vị kiểm tra và gửi lại.".to_owned(),
     }
 }
@@ -93,10 +97,6 @@ pub const STATES: [StateTest; 5] = [
     ("Không phải báo cáo", |state| matches!(state, SubmissionState::NotAReport(_))),
     ("Không đọc được", |state| matches!(state, SubmissionState::Unreadable(_))),
 ];
-
-fn in_brackets(detail: &str) -> String {
-    if detail.is_empty() { String::new() } else { format!(" ({detail})") }
-}
 
 #[cfg(test)]
 mod tests {

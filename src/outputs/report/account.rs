@@ -1,10 +1,11 @@
 //! What the report tells, and when.
 
+use rust_decimal::Decimal;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::entries::Entry;
-use crate::model::{Assessment, Consolidation, Dimension, Quantity, ReportingUnit, SubmissionState};
+use crate::model::{Assessment, Consolidation, Dimension, Quantity, ReportingUnit, Status, SubmissionState};
 use crate::outputs::outcome::{Outcome, unit_names};
 use crate::wording::account::{self, Claim, Noun, Said};
 use crate::wording::comparison::capitalised;
@@ -98,14 +99,26 @@ fn is_told(entry: &Entry) -> bool {
 
 fn claims(outcome: &Outcome, noun: Noun) -> Vec<Claim> {
     let mut claims: Vec<Claim> = outcome.status.map(Claim::State).into_iter().collect();
-    claims.extend(outcome.percent_complete.as_ref().map(|share| Claim::Complete(quantity_in_prose(share))));
+    claims.extend(volume(outcome).map(|share| Claim::Complete(quantity_in_prose(share))));
     figures(outcome, noun, &mut claims);
     claims.extend(outcome.comparisons.iter().cloned().map(Claim::Compared));
-    claims.extend(outcome.percent_of_plan.as_ref().map(|share| Claim::OfPlan(quantity_in_prose(share))));
+    // Some units report a rate a second time as the share of the plan.
+    let told = |share: &&Quantity| outcome.in_period.as_ref().is_none_or(|result| !result.same_amount(share));
+    let share = outcome.percent_of_plan.as_ref().filter(told);
+    claims.extend(share.map(|share| Claim::OfPlan(quantity_in_prose(share))));
     if !outcome.products.is_empty() {
         claims.push(Claim::Issued(outcome.products.clone()));
     }
     claims
+}
+
+/// The share of the work done, where the state does not say the same.
+fn volume(outcome: &Outcome) -> Option<&Quantity> {
+    outcome.percent_complete.as_ref().filter(|share| match outcome.status {
+        Some(Status::Done) => share.value < Decimal::ONE_HUNDRED,
+        Some(Status::NotStarted) => !share.value.is_zero(),
+        _ => true,
+    })
 }
 
 /// Result and cumulative figures; a cumulative one that repeats the result is not told twice.

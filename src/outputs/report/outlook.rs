@@ -7,11 +7,14 @@ use crate::outputs::outcome::unit_names;
 use crate::outputs::safe_text::line;
 use crate::wording::account::{self, Noun, Request};
 use crate::wording::comparison::capitalised;
-use crate::wording::reason::reasons;
+use crate::wording::reason::first_reasons;
 use crate::wording::{heading, place};
 
 /// Longest list of doubtful figures in the report; the workbook has all.
 const MOST_LISTED: usize = 15;
+
+/// Reasons told for one item; its rows in the workbook have all.
+const MOST_REASONS: usize = 2;
 
 /// A sentence, and the items listed under it.
 pub(super) struct Remark {
@@ -29,7 +32,10 @@ pub(super) fn remarks(entries: &[Entry], consolidation: &Consolidation) -> Vec<R
     ];
     let unread = unread_files(consolidation);
     if !unread.is_empty() {
-        all.push(Remark { sentence: account::unread_files(&unread), items: Vec::new() });
+        let sheet = (heading::SUBMISSIONS, heading::workbook_file(consolidation.period));
+        let listed: Vec<String> = unread.iter().take(MOST_LISTED).cloned().collect();
+        let sentence = account::unread_files(unread.len(), &listed, (sheet.0, &sheet.1));
+        all.push(Remark { sentence, items: Vec::new() });
     }
     all
 }
@@ -92,7 +98,7 @@ fn doubtful(entries: &[Entry], consolidation: &Consolidation) -> Remark {
         .iter()
         .take(MOST_LISTED)
         .map(|entry| {
-            let why = line(&reasons(&causes(entry.id, consolidation)));
+            let why = line(&first_reasons(&causes(entry.id, consolidation), MOST_REASONS));
             account::review_sentence(&place::item(entry.id), &capitalised(&entry.name), &why)
         })
         .collect();

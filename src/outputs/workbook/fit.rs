@@ -14,6 +14,9 @@ pub(crate) struct Lettering {
     pub(crate) bold: bool,
 }
 
+/// Height of a line as a multiple of the letters' size.
+const LINE: f64 = 1.28;
+
 /// Highest row that spreadsheets allow, in points.
 pub(crate) const MAX_HEIGHT: f64 = 409.0;
 
@@ -24,7 +27,7 @@ pub(crate) fn column_pixels(characters: f64) -> f64 {
 
 /// The height in points of a row in which `text` stands in a cell `pixels` wide.
 pub(crate) fn height(text: &str, pixels: f64, letters: Lettering) -> f64 {
-    let line_height = letters.size * 1.32;
+    let line_height = letters.size * LINE;
     #[allow(clippy::cast_precision_loss)]
     let lines = lines(text, pixels, letters) as f64;
     (lines * line_height + 4.0).min(MAX_HEIGHT)
@@ -32,7 +35,7 @@ pub(crate) fn height(text: &str, pixels: f64, letters: Lettering) -> f64 {
 
 /// The longest start of `text` that fits a row of the greatest height.
 pub(crate) fn fitting(text: &str, pixels: f64, letters: Lettering, shorten: impl Fn(&str, usize) -> String) -> String {
-    let room = (MAX_HEIGHT - 4.0) / (letters.size * 1.32);
+    let room = (MAX_HEIGHT - 4.0) / (letters.size * LINE);
     let mut text = text.to_owned();
     loop {
         #[allow(clippy::cast_precision_loss)]
@@ -55,7 +58,7 @@ pub(crate) fn width(text: &str, letters: Lettering) -> f64 {
 /// Number of lines after wrapping at words; words wider than the cell break anywhere.
 fn lines(text: &str, pixels: f64, letters: Lettering) -> usize {
     // Room lost to the cell's padding, and a little for other renderers.
-    let room = ((pixels - 7.0) * 0.95).max(8.0);
+    let room = ((pixels - 7.0) * 0.98).max(8.0);
     let space = width(" ", letters);
     text.split('\n').map(|paragraph| paragraph_lines(paragraph, room, space, letters)).sum()
 }

@@ -4,7 +4,7 @@ use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 
 use super::fit::Lettering;
 use crate::model::{Assessment, Quantity};
-use crate::wording::number::{qualifier, unit_suffix};
+use crate::wording::number::{qualifier, unit_prefix, unit_suffix};
 
 /// The font of all official papers.
 pub(crate) const FONT: &str = "Times New Roman";
@@ -94,7 +94,8 @@ pub(crate) fn assessed(assessment: Assessment) -> Format {
 pub(crate) fn figure_format(figure: &Quantity, with_unit: bool) -> String {
     let decimals = usize::try_from(figure.value.normalize().scale()).unwrap_or(0).min(8);
     let fraction = if decimals > 0 { format!(".{}", "0".repeat(decimals)) } else { String::new() };
-    let before = literal(qualifier(figure.qualifier));
+    let rank = if with_unit { unit_prefix(&figure.unit) } else { String::new() };
+    let before = literal(&format!("{}{rank}", qualifier(figure.qualifier)));
     let after = if with_unit { literal(&unit_suffix(&figure.unit)) } else { String::new() };
     format!("[$-42A]{before}#,##0{fraction}{after}")
 }
