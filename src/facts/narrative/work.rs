@@ -30,7 +30,10 @@ pub(crate) fn status_words(text: &str, in_text: bool, lexicon: &Lexicon) -> Vec<
 
 /// The state that a whole cell or clause says: lateness and absence weigh more than progress.
 pub(crate) fn status_of(text: &str, lexicon: &Lexicon) -> Option<Status> {
-    let found = status_words(text, false, lexicon);
+    let mut found = status_words(text, true, lexicon);
+    if found.is_empty() {
+        found = status_words(text, false, lexicon);
+    }
     let first = found.first()?.0;
     let has = |wanted: Status| found.iter().any(|(s, _)| *s == wanted);
     if has(Status::Late) {

@@ -1,5 +1,7 @@
 //! The facts of one table.
 
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 
 use super::cells::{Stated, stated, unit_of_text};
@@ -11,7 +13,7 @@ use crate::facts::narrative::{Scope, confidence, issued_documents, precedence, r
 use crate::facts::reading::{Finding, Reading};
 use crate::lexicon::{ColumnRole, RoleCue, SectionKind};
 use crate::model::{
-    Content, Cue, Dimension, Evidence, Measure, MeasureUnit, Nature, Qualifier, Quantity, Reason, Status,
+    Content, Cue, Dimension, Evidence, ItemId, Measure, MeasureUnit, Nature, Qualifier, Quantity, Reason, Status,
 };
 use crate::text::{MappedText, fold};
 
@@ -30,6 +32,7 @@ pub(crate) fn read_table(scope: &Scope<'_>, table: &ReadableTable, caption: Opti
     let mut group = String::new();
     let mut section = scope.section;
     let mut row = 0;
+    let from = reading.findings.len();
     while row < table.rows {
         if let Some(found) = header_at(table, row, scope.period, lexicon) {
             row = found.body.max(row + 1);
@@ -58,6 +61,31 @@ pub(crate) fn read_table(scope: &Scope<'_>, table: &ReadableTable, caption: Opti
         }
         row += 1;
     }
+    drop_parts(reading, from);
+}
+
+/// Rows below a row of the same item are its parts (kinds of trees, months): only the row that names the item best
+/// speaks for it; equal ones contradict and are left to the comparison of the report's figures.
+fn drop_parts(reading: &mut Reading, from: usize) {
+    let mut best: BTreeMap<ItemId, f32> = BTreeMap::new();
+    let named = |f: &Finding| Some((f.item?, f.evidence.first()?.weight));
+    for (item, score) in reading.findings.iter().skip(from).filter(named_in_table).filter_map(named) {
+        let top = best.entry(item).or_insert(score);
+        *top = top.max(score);
+    }
+    let mut at = 0;
+    reading.findings.retain(|finding| {
+        at += 1;
+        if at <= from || !named_in_table(&finding) {
+            return true;
+        }
+        named(finding).is_none_or(|(item, score)| best.get(&item).is_none_or(|top| score + 0.03 >= *top))
+    });
+}
+
+/// Findings of rows have no place within a line.
+fn named_in_table(finding: &&Finding) -> bool {
+    finding.span.is_none()
 }
 
 /// "ĐVT: triệu đồng", "Đơn vị tính: %": the unit for the whole table.
@@ -158,6 +186,9 @@ fn read_row(
             unit = named;
         }
     }
+    // "Cộng I", "Tổng cộng": the total of the group above, whose heading names the item.
+    let total = (folded.starts_with("cong") || folded.starts_with("tong")) && folded.split_whitespace().count() <= 3;
+    let label = if total && !group.is_empty() { group.to_owned() } else { label };
     let Some(found) = match_row(scope, table, header, row, &label, group, &unit) else { return };
     let Some(profile) = scope.context.index.profile(found.0) else { return };
     let row_read = Row { label, name, item: found.0, score: found.1, margin: found.2, rivals: found.3, unit };
