@@ -170,3 +170,23 @@ fn a_misspelled_name_is_told_with_its_place() {
     assert!(message.contains("không có mục \"ngoi_ky\"; có phải là \"nguoi_ky\" không?"), "{message}");
     assert!(filled(b"no zip".to_vec()).unwrap_err().to_string().contains("mẫu báo cáo Word"));
 }
+
+#[test]
+fn every_name_of_the_guide_can_be_used() {
+    let guide = include_str!("../../docs/mau-word.md");
+    let section = |from: &str, to: &str| guide.split(from).nth(1).unwrap().split(to).next().unwrap().to_owned();
+    let ticked = |text: &str| -> Vec<String> { text.split('`').skip(1).step_by(2).map(str::to_owned).collect() };
+    let singles = section("## Các giá trị đơn", "## Các danh sách");
+    let first_cell = |line: &str| ticked(line.split('|').nth(1).unwrap_or_default());
+    let mut body: String = singles.lines().flat_map(first_cell).map(|name| format!("{{{{ {name} }}}} ")).collect();
+    let tables = section("## Các cột của bảng", "## Thể thức");
+    let results = ticked(tables.split("Cột kết quả").nth(1).unwrap());
+    for table in ["bang_chi_tieu", "bang_nhiem_vu", "bang_du_an"] {
+        let line = tables.lines().find(|line| line.starts_with(&format!("| `{table}`"))).unwrap();
+        let own = ticked(line).into_iter().skip(1).chain(["stt", "ten", "chu_tri", "la_muc"].map(str::to_owned));
+        let cells: String = own.chain(results.clone()).map(|name| format!("{{{{ d.{name} }}}}")).collect();
+        body.push_str(&format!("{{% for d in {table} %}}{cells}{{% endfor %}}"));
+    }
+    assert!(body.matches("{{").count() > 70);
+    filled(edited(|xml| xml.replace("{{ mo_dau }}", &body))).unwrap();
+}
