@@ -1,7 +1,8 @@
 //! Which names name the same unit.
 
-use crate::lexicon::Lexicon;
+use crate::lexicon::{AssignmentWord, Lexicon};
 use crate::model::{ReportingUnit, Submission};
+use crate::text::{fold, tokens};
 
 /// The comparison key of a unit: equal keys, same unit.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -55,16 +56,30 @@ impl<'a> UnitNames<'a> {
         names.iter().map(|name| ReportingUnit::new(name)).filter(|unit| self.key(unit.name()).is_some()).collect()
     }
 
-    /// The part of a lead cell that names who leads.
+    /// The part of a lead cell that names who leads: "A" of "A chủ trì, phối hợp với B", of "Chủ trì: A".
     pub(super) fn lead_part<'c>(&self, cell: &'c str) -> &'c str {
-        cell
+        let words = tokens(cell);
+        let marks = [AssignmentWord::Lead, AssignmentWord::Cooperate]
+            .into_iter()
+            .filter_map(|word| self.lexicon.programme.assignment(word))
+            .flat_map(|phrases| phrases.find(cell, &words));
+        let mut ranges: Vec<(usize, usize)> = marks.map(|hit| (hit.tokens.start, hit.tokens.end)).collect();
+        ranges.sort_unstable();
+        let first = match ranges.first() {
+            Some((0, end)) => *end,
+            _ => 0,
+        };
+        let last = ranges.iter().map(|(start, _)| *start).find(|start| *start > first);
+        let from = words.get(first).map_or(0, |token| token.span.start);
+        let to = last.and_then(|at| words.get(at)).map_or(cell.len(), |token| token.span.start);
+        cell.get(from..to).unwrap_or(cell).trim_matches([' ', ':', ',', ';', '.', '\n'])
     }
 
     fn opens_a_name(&self, piece: &str) -> bool {
         let piece = strip_plural(piece);
         let full = self.lexicon.reporting_units.spelled_out(piece);
         let heads = self.lexicon.reporting_units.heads();
-        let begins = |text: &str| heads.at(text, &crate::text::tokens(text), 0).is_some();
+        let begins = |text: &str| heads.at(text, &tokens(text), 0).is_some();
         begins(piece) || begins(&full)
     }
 }
@@ -78,7 +93,7 @@ pub(super) fn is_collective(name: &str) -> bool {
 fn strip_plural(name: &str) -> &str {
     let name = name.trim();
     match name.split_once(' ') {
-        Some((first, rest)) if crate::text::fold(first) == "cac" => rest.trim_start(),
+        Some((first, rest)) if fold(first) == "cac" => rest.trim_start(),
         _ => name,
     }
 }
@@ -123,6 +138,9 @@ mod tests {
         );
         check("Phòng Kinh tế, Hạ tầng và Đô thị", &["Phòng Kinh tế, Hạ tầng và Đô thị"]);
         check("Thường trực HĐND, các Ban HĐND phường", &["Thường trực HĐND", "các Ban HĐND phường"]);
+        assert_eq!(names.lead_part("UBMTTQVN phường chủ trì, phối hợp Đảng ủy UBND phường"), "UBMTTQVN phường");
+        assert_eq!(names.lead_part("Chủ trì: Công an phường; phối hợp: UBND phường"), "Công an phường");
+        assert_eq!(names.lead_part("Công an phường"), "Công an phường");
         assert!(is_collective("Các tổ chức chính trị - xã hội"));
         assert!(!is_collective("Công an phường"));
         assert_eq!(names.key("Đảng ủy UBND phường"), names.key("Ủy ban nhân dân phường Kiến An"));

@@ -39,3 +39,13 @@ pub fn needs_a_look(consolidation: &Consolidation) -> bool {
     let waits = consolidation.items.values().any(|item| item.assessment == Assessment::NeedsReview);
     waits || consolidation.submissions.iter().any(|submission| unread(submission) || open(submission))
 }
+
+/// How far the reading has come.
+pub fn reading(done: usize, all: usize) -> String {
+    format!("Đang đọc báo cáo {}/{}", decimal(done.into()), decimal(all.into()))
+}
+
+/// The files that were written.
+pub fn written(files: &[String]) -> String {
+    format!("Kết quả: {}\n", files.join(", "))
+}

@@ -1,0 +1,99 @@
+//! What is asked, typed.
+
+use std::path::PathBuf;
+
+use clap::ArgMatches;
+
+use crate::model::Period;
+use crate::run::{Config, ConfigError};
+
+/// A command with its arguments.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Asked {
+    /// Consolidate.
+    Run { period: Option<Period>, settings: Settings },
+    /// Show the programme.
+    Programme { file: PathBuf, json: bool, check: bool, settings: Settings },
+    /// Show one file.
+    Inspect { file: PathBuf, show: Show, settings: Settings },
+}
+
+/// How a file is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Show {
+    /// What was understood, for people.
+    Understood,
+    /// The same as JSON.
+    Json,
+    /// Its text.
+    Text,
+}
+
+/// Where settings come from: the file, and what the command line puts in their place.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Settings {
+    config: Option<PathBuf>,
+    inputs: Option<PathBuf>,
+    outputs: Option<PathBuf>,
+    programme: Option<PathBuf>,
+}
+
+impl Asked {
+    pub(super) fn of(matches: &ArgMatches) -> Asked {
+        match matches.subcommand() {
+            Some(("programme", sub)) => Asked::Programme {
+                file: path(sub, "file").unwrap_or_default(),
+                json: sub.get_flag("json"),
+                check: sub.get_flag("check"),
+                settings: Settings::of(sub),
+            },
+            Some(("inspect", sub)) => {
+                let show = match (sub.get_flag("text"), sub.get_flag("json")) {
+                    (true, _) => Show::Text,
+                    (false, true) => Show::Json,
+                    (false, false) => Show::Understood,
+                };
+                Asked::Inspect { file: path(sub, "file").unwrap_or_default(), show, settings: Settings::of(sub) }
+            }
+            Some((_, sub)) => Asked::Run { period: period(sub), settings: Settings::of(sub) },
+            None => Asked::Run { period: period(matches), settings: Settings::of(matches) },
+        }
+    }
+}
+
+impl Settings {
+    fn of(matches: &ArgMatches) -> Settings {
+        let given = |name: &str| path(matches, name);
+        Settings {
+            config: given("config"),
+            inputs: given("inputs"),
+            outputs: given("outputs"),
+            programme: given("programme"),
+        }
+    }
+
+    /// The settings file with the command line over it.
+    pub(super) fn read(&self) -> Result<Config, ConfigError> {
+        let file = self.config.clone().unwrap_or_else(|| PathBuf::from("tonghop.toml"));
+        let mut config = Config::read(&file)?;
+        let folders = &mut config.folders;
+        if let Some(inputs) = &self.inputs {
+            folders.inputs.clone_from(inputs);
+        }
+        if let Some(outputs) = &self.outputs {
+            folders.outputs.clone_from(outputs);
+        }
+        if self.programme.is_some() {
+            folders.programme.clone_from(&self.programme);
+        }
+        Ok(config)
+    }
+}
+
+fn path(matches: &ArgMatches, name: &str) -> Option<PathBuf> {
+    matches.try_get_one::<PathBuf>(name).ok().flatten().cloned()
+}
+
+fn period(matches: &ArgMatches) -> Option<Period> {
+    matches.try_get_one::<Period>("period").ok().flatten().copied()
+}

@@ -1,0 +1,92 @@
+//! `tonghop inspect`.
+
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use crate::cli::args::{Settings, Show};
+use crate::cli::plain_text::plain_text;
+use crate::cli::screen::Screen;
+use crate::model::{Decision, ItemId, Programme, SubmissionState};
+use crate::run::{self, Inspected, Inspection, RunError};
+use crate::wording::{inspection as wording, stop};
+
+/// Shows one file: what was understood of it and why, or its text. True where a person has something to look at.
+pub(in crate::cli) fn inspect(file: &Path, show: Show, settings: &Settings, screen: &Screen) -> Result<bool, RunError> {
+    let inspection = run::inspect(file, &settings.read()?)?;
+    match show {
+        Show::Text => text(&inspection, screen),
+        Show::Json => screen.say(&as_json(&inspection)),
+        Show::Understood => inspection.pieces.iter().for_each(|piece| understood(piece, &inspection.programme, screen)),
+    }
+    Ok(inspection.pieces.iter().any(needs_a_look))
+}
+
+fn text(inspection: &Inspection, screen: &Screen) {
+    for piece in &inspection.pieces {
+        if !piece.inside.is_empty() {
+            screen.say(&wording::part(&piece.inside));
+        }
+        match &piece.document {
+            Ok(Some(document)) => screen.say_all(&plain_text(document)),
+            Ok(None) => {}
+            Err(state) => screen.fault(stop::FAULT, &wording::not_read(state)),
+        }
+        // What stands beside the text of a doubtful page must not be taken for it.
+        for remark in piece.submission.iter().flat_map(|submission| &submission.remarks) {
+            screen.warn(&crate::wording::reason::reason(remark));
+        }
+    }
+}
+
+fn understood(piece: &Inspected, programme: &Programme, screen: &Screen) {
+    let mut lines = Vec::new();
+    if !piece.inside.is_empty() {
+        lines.extend([String::new(), wording::part(&piece.inside)]);
+    }
+    lines.push(wording::kind(piece.kind));
+    match &piece.document {
+        Ok(Some(_)) => {}
+        Ok(None) => lines.push(wording::CONTAINER.to_owned()),
+        Err(state) => lines.push(wording::not_read(state)),
+    }
+    if let Some(submission) = &piece.submission {
+        lines.extend(wording::of_report(submission));
+        lines.push(wording::fact_count(submission.facts.len()));
+        for fact in &submission.facts {
+            lines.push(String::new());
+            let mut said = wording::of_fact(fact, item_name(programme, fact.item)).into_iter();
+            lines.extend(said.next());
+            lines.extend(said.map(|line| format!("  {line}")));
+        }
+    }
+    screen.say_all(&lines);
+}
+
+fn as_json(inspection: &Inspection) -> String {
+    let pieces: Vec<Value> = inspection
+        .pieces
+        .iter()
+        .map(|piece| {
+            let not_read =
+                piece.document.as_ref().err().map(|state| json!({ "state": state, "why": wording::not_read(state) }));
+            json!({ "inside": piece.inside, "kind": piece.kind, "not_read": not_read, "submission": piece.submission })
+        })
+        .collect();
+    format!("{:#}", json!({ "pieces": pieces }))
+}
+
+fn needs_a_look(piece: &Inspected) -> bool {
+    let unread = matches!(piece.document, Err(SubmissionState::Unreadable(_)));
+    let mut facts = piece.submission.iter().flat_map(|submission| &submission.facts);
+    unread || facts.any(|fact| fact.decision == Decision::Review)
+}
+
+fn item_name(programme: &Programme, id: ItemId) -> Option<&str> {
+    let bullets = programme.body.iter().map(|bullet| (bullet.id, bullet.text.as_str()));
+    let rows = programme.indicators.iter().map(|row| (row.id, row.name.as_str()));
+    let parts = programme.indicators.iter().flat_map(|row| &row.parts).map(|part| (part.id, part.name.as_str()));
+    let tasks = programme.tasks.iter().map(|task| (task.id, task.task.as_str()));
+    let projects = programme.projects.iter().map(|project| (project.id, project.name.as_str()));
+    bullets.chain(rows).chain(parts).chain(tasks).chain(projects).find(|(own, _)| *own == id).map(|(_, name)| name)
+}

@@ -1,0 +1,136 @@
+//! The grammar of the command line.
+
+use std::path::PathBuf;
+
+use clap::builder::StyledStr;
+use clap::error::{self, ContextKind, ContextValue, ErrorFormatter, ErrorKind};
+use clap::{Arg, ArgAction, Command, value_parser};
+
+use crate::model::Period;
+use crate::wording::{help, stop};
+
+/// The whole grammar, with help in Vietnamese.
+pub(super) fn command() -> Command {
+    let run = page(Command::new("run"), help::RUN, help::RUN_USAGE).args(run_args());
+    let programme = page(Command::new("programme"), help::PROGRAMME, help::PROGRAMME_USAGE)
+        .arg(file(help::PROGRAMME_ARGUMENT))
+        .args([flag("json", help::PROGRAMME_JSON), flag("check", help::CHECK), config()]);
+    let inspect = page(Command::new("inspect"), help::INSPECT, help::INSPECT_USAGE).arg(file(help::FILE_ARGUMENT));
+    let inspect = inspect.args([
+        flag("text", help::TEXT).conflicts_with("json"),
+        flag("json", help::INSPECT_JSON),
+        folder("inputs", help::INPUTS),
+        programme_file(),
+        config(),
+    ]);
+    page(Command::new("tonghop"), help::ABOUT, help::USAGE)
+        .version(env!("CARGO_PKG_VERSION"))
+        .disable_version_flag(true)
+        .disable_help_subcommand(true)
+        .subcommand_help_heading(help::COMMANDS)
+        .after_help(help::AFTER)
+        .args(run_args())
+        .arg(
+            Arg::new("version")
+                .long("version")
+                .short('V')
+                .action(ArgAction::Version)
+                .help(help::VERSION)
+                .help_heading(help::OPTIONS),
+        )
+        .args_conflicts_with_subcommands(true)
+        .subcommands([run, programme, inspect])
+}
+
+fn page(command: Command, about: &'static str, usage: &'static str) -> Command {
+    command.about(about).override_usage(usage).help_template(help::PAGE).disable_help_flag(true).arg(
+        Arg::new("help")
+            .long("help")
+            .short('h')
+            .action(ArgAction::HelpShort)
+            .help(help::HELP)
+            .help_heading(help::OPTIONS)
+            .display_order(99),
+    )
+}
+
+fn run_args() -> [Arg; 5] {
+    let period = option("period", help::PERIOD_VALUE, help::PERIOD).value_parser(|text: &str| text.parse::<Period>());
+    [period, folder("inputs", help::INPUTS), folder("outputs", help::OUTPUTS), programme_file(), config()]
+}
+
+fn option(name: &'static str, value: &'static str, says: &'static str) -> Arg {
+    Arg::new(name).long(name).value_name(value).help(says).help_heading(help::OPTIONS)
+}
+
+fn folder(name: &'static str, says: &'static str) -> Arg {
+    option(name, help::FOLDER_VALUE, says).value_parser(value_parser!(PathBuf))
+}
+
+fn programme_file() -> Arg {
+    option("programme", help::FILE_VALUE, help::PROGRAMME_FILE).value_parser(value_parser!(PathBuf))
+}
+
+fn config() -> Arg {
+    option("config", help::FILE_VALUE, help::CONFIG).value_parser(value_parser!(PathBuf))
+}
+
+fn flag(name: &'static str, says: &'static str) -> Arg {
+    Arg::new(name).long(name).action(ArgAction::SetTrue).help(says).help_heading(help::OPTIONS)
+}
+
+fn file(says: &'static str) -> Arg {
+    Arg::new("file")
+        .value_name(help::FILE_VALUE)
+        .required(true)
+        .value_parser(value_parser!(PathBuf))
+        .help(says)
+        .help_heading(help::ARGUMENTS)
+}
+
+/// Faults of the command line in Vietnamese.
+pub(super) struct Vietnamese;
+
+impl ErrorFormatter for Vietnamese {
+    fn format_error(error: &error::Error<Self>) -> StyledStr {
+        StyledStr::from(format!("{} {}\n{}\n", stop::FAULT, sentence(error), stop::SEE_HELP))
+    }
+}
+
+fn sentence(error: &error::Error<Vietnamese>) -> String {
+    let text = |kind: ContextKind| match error.get(kind) {
+        Some(ContextValue::String(one)) => Some(one.clone()),
+        Some(ContextValue::Strings(many)) => Some(many.join(", ")),
+        _ => None,
+    };
+    let asked = |kind: ContextKind| text(kind).unwrap_or_default();
+    match error.kind() {
+        ErrorKind::InvalidSubcommand => {
+            stop::no_command(&asked(ContextKind::InvalidSubcommand), text(ContextKind::SuggestedSubcommand).as_deref())
+        }
+        ErrorKind::UnknownArgument => {
+            stop::no_option(&asked(ContextKind::InvalidArg), text(ContextKind::SuggestedArg).as_deref())
+        }
+        ErrorKind::MissingRequiredArgument => stop::missing(&asked(ContextKind::InvalidArg)),
+        ErrorKind::InvalidValue if asked(ContextKind::InvalidValue).is_empty() => {
+            stop::missing(&asked(ContextKind::InvalidArg))
+        }
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            stop::wrong_value(&asked(ContextKind::InvalidValue), &asked(ContextKind::InvalidArg))
+        }
+        ErrorKind::ArgumentConflict => {
+            stop::conflicting(&asked(ContextKind::InvalidArg), &asked(ContextKind::PriorArg))
+        }
+        other => stop::not_understood(&other.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_grammar_holds_together() {
+        command().debug_assert();
+    }
+}

@@ -1,0 +1,49 @@
+//! From the command line to an exit status.
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::error::ErrorKind;
+
+use super::args::Asked;
+use super::cmd;
+use super::command_line::{Vietnamese, command};
+use super::faults::sentence;
+use super::screen::Screen;
+use crate::wording::stop;
+
+/// Everything was done and nothing waits for a person.
+const CLEAN: u8 = 0;
+/// Everything was done; a person has something to look at.
+const TO_REVIEW: u8 = 1;
+/// It could not be done.
+const NOT_DONE: u8 = 2;
+
+/// Does what the command line asks. The status is 0 where all is clean, 1 where something waits for a person, 2 where
+/// it could not be done.
+pub fn enter(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let screen = Screen::of_process();
+    let matches = match command().try_get_matches_from(args) {
+        Ok(matches) => matches,
+        Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
+            screen.say(error.render().to_string().trim_end());
+            return ExitCode::from(CLEAN);
+        }
+        Err(error) => {
+            screen.warn(error.apply::<Vietnamese>().render().to_string().trim_end());
+            return ExitCode::from(NOT_DONE);
+        }
+    };
+    let done = match Asked::of(&matches) {
+        Asked::Run { period, settings } => cmd::run(period, &settings, &screen),
+        Asked::Programme { file, json, check, settings } => cmd::programme(&file, json, check, &settings, &screen),
+        Asked::Inspect { file, show, settings } => cmd::inspect(&file, show, &settings, &screen),
+    };
+    match done {
+        Ok(to_review) => ExitCode::from(if to_review { TO_REVIEW } else { CLEAN }),
+        Err(error) => {
+            screen.fault(stop::FAULT, &sentence(&error));
+            ExitCode::from(NOT_DONE)
+        }
+    }
+}

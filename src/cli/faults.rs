@@ -1,0 +1,20 @@
+//! Faults of a run as sentences.
+
+use crate::run::RunError;
+use crate::wording::stop;
+
+/// What went wrong and what to do, for people.
+pub(super) fn sentence(error: &RunError) -> String {
+    match error {
+        RunError::Config(fault) => stop::settings(&fault.path, fault.line, fault.column, &fault.detail),
+        RunError::Lexicon(fault) => stop::data_file(&fault.to_string()),
+        RunError::NoReports { path, detail } => stop::no_reports(&path.display().to_string(), detail),
+        RunError::NoProgramme { folder } => stop::no_programme(&folder.display().to_string()),
+        RunError::NoFile { path, detail } => stop::no_file(&path.display().to_string(), detail),
+        RunError::ProgrammeUnread { path, why } => stop::programme_unread(&path.display().to_string(), why),
+        RunError::NotAProgramme { path } => stop::not_a_programme(&path.display().to_string()),
+        RunError::NoPeriod { folder } => stop::no_period(&folder.display().to_string()),
+        RunError::Output(fault) => fault.to_string(),
+        RunError::Write(fault) => stop::not_written(&fault.path, &fault.source.to_string()),
+    }
+}

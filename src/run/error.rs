@@ -1,0 +1,44 @@
+//! Why a run could not be made.
+
+use std::path::PathBuf;
+
+use super::config::ConfigError;
+use crate::lexicon::LexiconError;
+use crate::model::Unreadable;
+use crate::outputs::OutputError;
+use crate::platform::ReplaceError;
+
+/// Why a run could not be made, or not be finished. The sentence for people is made by the command.
+#[derive(Debug, thiserror::Error)]
+pub enum RunError {
+    /// The settings file is wrong.
+    #[error(transparent)]
+    Config(#[from] ConfigError),
+    /// A shipped data file is wrong.
+    #[error(transparent)]
+    Lexicon(#[from] LexiconError),
+    /// The folder of reports is not there, or can't be listed.
+    #[error("no folder of reports: {path}")]
+    NoReports { path: PathBuf, detail: String },
+    /// No programme in its folder.
+    #[error("no programme in {folder}")]
+    NoProgramme { folder: PathBuf },
+    /// The file can't be opened.
+    #[error("{path}: {detail}")]
+    NoFile { path: PathBuf, detail: String },
+    /// The programme can't be read.
+    #[error("the programme {path} can't be read: {why:?}")]
+    ProgrammeUnread { path: PathBuf, why: Unreadable },
+    /// The file holds no programme.
+    #[error("{path} holds no programme")]
+    NotAProgramme { path: PathBuf },
+    /// No report names a period.
+    #[error("no period in {folder}")]
+    NoPeriod { folder: PathBuf },
+    /// The outputs could not be made.
+    #[error(transparent)]
+    Output(#[from] OutputError),
+    /// The outputs could not be written.
+    #[error(transparent)]
+    Write(#[from] ReplaceError),
+}

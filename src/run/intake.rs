@@ -1,0 +1,63 @@
+//! The programme found and read.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::config::Config;
+use super::error::RunError;
+use super::one_file::{ReadOptions, read_document};
+use crate::lexicon::Lexicon;
+use crate::model::{Programme, Unreadable};
+use crate::programme;
+
+/// The sub-folder of the inputs that holds the programme.
+const PROGRAMMES: &str = "chuong-trinh";
+
+/// The programme of a run: the file named in the settings, else the newest readable one in `chuong-trinh`.
+///
+/// # Errors
+/// There is none, or the one named can't be read.
+pub fn find_programme(config: &Config, lexicon: &Lexicon) -> Result<(PathBuf, Programme), RunError> {
+    if let Some(path) = &config.folders.programme {
+        return Ok((path.clone(), read_programme(path, config, lexicon)?));
+    }
+    let folder = config.folders.inputs.join(PROGRAMMES);
+    let mut first_fault = None;
+    for path in newest_first(&folder) {
+        match read_programme(&path, config, lexicon) {
+            Ok(programme) => return Ok((path, programme)),
+            Err(fault) => first_fault = first_fault.or(Some(fault)),
+        }
+    }
+    Err(first_fault.unwrap_or(RunError::NoProgramme { folder }))
+}
+
+/// Reads a programme from one file.
+///
+/// # Errors
+/// The file can't be read, or is no programme.
+pub fn read_programme(path: &Path, config: &Config, lexicon: &Lexicon) -> Result<Programme, RunError> {
+    let unread = |why: Unreadable| match why {
+        Unreadable::NoAccess { detail } => RunError::NoFile { path: path.to_owned(), detail },
+        why => RunError::ProgrammeUnread { path: path.to_owned(), why },
+    };
+    let document = read_document(path, &ReadOptions::of(config)).map_err(unread)?;
+    programme::parse(&document, lexicon).map_err(|_| RunError::NotAProgramme { path: path.to_owned() })
+}
+
+/// The programme as JSON text, in the shape of the result contract.
+pub fn programme_json(programme: &Programme) -> String {
+    format!("{:#}", programme::to_json(programme))
+}
+
+/// The files of a folder that people put there, newest first, then by name.
+fn newest_first(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
+    let mut files: Vec<_> = entries
+        .filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_file()))
+        .filter(|entry| !entry.file_name().to_string_lossy().starts_with(['~', '.']))
+        .map(|entry| (entry.metadata().and_then(|meta| meta.modified()).ok(), entry.path()))
+        .collect();
+    files.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+    files.into_iter().map(|(_, path)| path).collect()
+}

@@ -1,0 +1,64 @@
+//! Help of the commands.
+
+/// What the program does.
+pub const ABOUT: &str = "Tổng hợp báo cáo của các đơn vị thành biểu Phụ lục, báo cáo của Đảng ủy và tệp số liệu.";
+/// The shape of a help page; the words in braces are filled in by the parser.
+pub const PAGE: &str = "{about}\n\nCách dùng: {usage}\n\n{all-args}{after-help}";
+/// How the program is called.
+pub const USAGE: &str = "tonghop [LỆNH] [TÙY CHỌN]";
+/// Heading of the list of commands.
+pub const COMMANDS: &str = "Các lệnh";
+/// Heading of the list of arguments.
+pub const ARGUMENTS: &str = "Tham số";
+/// Heading of the list of options.
+pub const OPTIONS: &str = "Tùy chọn";
+/// Below the first help page.
+pub const AFTER: &str = "\n\nKhông ghi lệnh thì như \"tonghop run\". Mã kết thúc: 0 xong, không có gì phải xem; \
+    1 xong, có nội dung cần xem lại; 2 không thực hiện được.\nXem thêm từng lệnh: tonghop LỆNH --help";
+
+/// `run`.
+pub const RUN: &str = "Đọc báo cáo trong thư mục đầu vào, tổng hợp và ghi kết quả của từng kỳ";
+/// How `run` is called.
+pub const RUN_USAGE: &str = "tonghop run [TÙY CHỌN]";
+/// `programme`.
+pub const PROGRAMME: &str = "Đọc Chương trình hành động và cho xem các mục, chỉ tiêu đã hiểu";
+/// How `programme` is called.
+pub const PROGRAMME_USAGE: &str = "tonghop programme TỆP [--json] [--check]";
+/// `inspect`.
+pub const INSPECT: &str = "Cho xem phần mềm hiểu gì ở một tệp báo cáo và vì sao";
+/// How `inspect` is called.
+pub const INSPECT_USAGE: &str = "tonghop inspect TỆP [--text | --json]";
+
+/// `--period`.
+pub const PERIOD: &str = "Chỉ tổng hợp kỳ này: 2026-Q1, 2026-H1, 2026-9M, 2026, 2026-M03, mid-term, end-of-term";
+/// `--inputs`.
+pub const INPUTS: &str = "Thư mục đầu vào, có thư mục con bao-cao và chuong-trinh (mặc định: inputs)";
+/// `--outputs`.
+pub const OUTPUTS: &str = "Thư mục kết quả, mỗi kỳ một thư mục con (mặc định: outputs)";
+/// `--programme`.
+pub const PROGRAMME_FILE: &str = "Tệp Chương trình (mặc định: tệp mới nhất đọc được trong chuong-trinh)";
+/// `--config`.
+pub const CONFIG: &str = "Tệp cài đặt (mặc định: tonghop.toml nếu có)";
+/// `FILE` of `programme`.
+pub const PROGRAMME_ARGUMENT: &str = "Tệp Chương trình: .docx, .pdf, .txt, .odt, .doc";
+/// `--json` of `programme`.
+pub const PROGRAMME_JSON: &str = "In toàn bộ Chương trình dưới dạng JSON";
+/// `--check`.
+pub const CHECK: &str = "Liệt kê các chỗ Chương trình tự mâu thuẫn";
+/// `FILE` of `inspect`.
+pub const FILE_ARGUMENT: &str = "Tệp cần xem";
+/// `--text`.
+pub const TEXT: &str = "In toàn bộ chữ của tệp theo thứ tự đọc, mỗi hàng của bảng một dòng: a | b | c";
+/// `--json` of `inspect`.
+pub const INSPECT_JSON: &str = "In những gì đã hiểu dưới dạng JSON";
+/// `--help`.
+pub const HELP: &str = "Xem hướng dẫn này";
+/// `--version`.
+pub const VERSION: &str = "Xem số phiên bản";
+
+/// Name of a value: a file.
+pub const FILE_VALUE: &str = "TỆP";
+/// Name of a value: a folder.
+pub const FOLDER_VALUE: &str = "THƯ MỤC";
+/// Name of a value: a period.
+pub const PERIOD_VALUE: &str = "KỲ";
