@@ -189,3 +189,54 @@ pub(crate) fn text(cell: &Cell) -> String {
     };
     cell.content.iter().map(text).collect::<Vec<_>>().join(" / ")
 }
+
+/// Checks what every format keeps of the workbook `bieu`.
+pub(crate) fn bieu(read: &Document) {
+    let mut lines = cells(read);
+    for line in &mut lines {
+        if line.starts_with("B12 ") {
+            assert_eq!(line.len(), 9_004);
+            line.truncate(5);
+        }
+    }
+    let expected = [
+        "Số liệu",
+        "A1 1×4 BIỂU SỐ LIỆU QUÝ I",
+        "A2 TT",
+        "B2 Chỉ tiêu",
+        "C2 1×2 Kết quả",
+        "A3 1 <1>",
+        "B3 Tỷ lệ > 90 & < 95",
+        "C3 97,2% <97.2%>",
+        "{F3 cột ẩn}",
+        "A4 2 <2>",
+        "B4 Số người",
+        "C4 1.250 người <1250>",
+        "A5 3 <3>",
+        "B5 Đạt",
+        "C5 20/12 <2026-12-20, typed 20/12>",
+        "A6 4 <4>",
+        "B6 Ngày",
+        "C6 20/12/2026 <2026-12-20>",
+        "A7 5 <5>",
+        "B7 Tổng",
+        "C7 2500,3 <2500.3>",
+        "D7 #DIV/0! <error #DIV/0!>",
+        "A8 6 <6>",
+        "B8 dòng 1\ndòng 2",
+        "C8 TRUE <Bool(true)>",
+        "D8 ab",
+        "{A9 Èn}",
+        "{B9 hàng ẩn}",
+        "B10 Tû lÖ 97,2",
+        "B11 1.250",
+        "C11 97,2% <97.2%>",
+        "B12 x",
+        "{Cũ}",
+        "{A1 số cũ}",
+        "{B1 12 <12>}",
+    ];
+    assert_eq!(lines, expected);
+    let told = ["rows: Số liệu", "columns: Số liệu", "sheet: Cũ"];
+    assert_eq!(read.remarks, told.map(|what| Remark::HiddenContent { what: what.to_owned() }));
+}

@@ -10,6 +10,7 @@ mod merged;
 mod read;
 mod sheet;
 mod value;
+mod xls;
 mod xlsx;
 
 pub(crate) use read::read_spreadsheet;
