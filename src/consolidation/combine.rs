@@ -109,8 +109,24 @@ fn lead_figure(lead: Lead<'_, '_>, contributors: &[&Voice<'_>], manner: Manner) 
         Said::Figure(figure) if manner == Manner::Added => checked_total(voice, figure, contributors),
         Said::Figure(figure) => Combined::of(voice, figure),
         Said::Conflict(reason) => Combined::waits(vec![reason.clone()]),
-        Said::InReview(reasons) => Combined::waits(reasons.clone()),
+        Said::InReview { figures, .. } => match corroborated(figures, contributors) {
+            Some(figure) => Combined::of(voice, figure),
+            None => Combined::waits(doubts(voice)),
+        },
     }
+}
+
+/// A figure of the lead that waits for a person, where another unit states just the same in words that are certain.
+/// Round figures can agree by chance.
+fn corroborated<'v>(waiting: &[Quantity], others: &[&'v Voice<'_>]) -> Option<&'v Quantity> {
+    let mut stated = others.iter().filter_map(|voice| figure(voice)).filter(|figure| is_telling(figure.value));
+    stated.find(|figure| waiting.iter().any(|own| own.same_amount(figure)))
+}
+
+/// Whether a figure has three digits that say something: "527" and "94,5", not "500", "100" or "7".
+fn is_telling(value: Decimal) -> bool {
+    let digits = value.mantissa().unsigned_abs().to_string();
+    digits.trim_end_matches('0').len() >= 3
 }
 
 /// The lead's total held against the sum of the others. Who repeats the total relays it and contributes nothing of
@@ -121,46 +137,62 @@ fn checked_total(lead: &Voice<'_>, total: &Quantity, contributors: &[&Voice<'_>]
         contributors.iter().filter_map(|v| figure(v)).filter(|f| addable(f, total) && !agrees(f, total)).collect();
     let Some(sum) = sum_in_unit(&own, total) else { return combined };
     let expected = sum == total.value || (own.len() == 1 && sum < total.value);
-    if own.is_empty() || expected || completed_by_review(sum, total, contributors) {
+    if own.is_empty() || expected || completed_by_review(&own, total, contributors) {
         return combined;
     }
     combined.doubted(Reason::LeadDiffersFromSum { lead: total.value, sum })
 }
 
-/// Whether contributors whose figures wait for a person can be what the sum lacks.
-fn completed_by_review(sum: Decimal, total: &Quantity, contributors: &[&Voice<'_>]) -> bool {
-    sum < total.value && contributors.iter().any(|voice| matches!(voice.says, Said::InReview(_)))
+/// Whether the figures of contributors that wait for a person are just what the sum lacks.
+fn completed_by_review(own: &[&Quantity], total: &Quantity, contributors: &[&Voice<'_>]) -> bool {
+    let waiting = contributors.iter().filter_map(|voice| waiting_figure(voice));
+    let all: Vec<&Quantity> = own.iter().copied().chain(waiting).collect();
+    all.len() > own.len() && sum_in_unit(&all, total) == Some(total.value)
+}
+
+/// The one figure of a unit that waits for a person.
+fn waiting_figure<'v>(voice: &'v Voice<'_>) -> Option<&'v Quantity> {
+    match &voice.says {
+        Said::InReview { figures, .. } => figures.first().filter(|_| figures.len() == 1),
+        Said::Figure(_) | Said::Conflict(_) => None,
+    }
 }
 
 /// The sum of contributions where no lead reports.
 fn added(contributors: &[&Voice<'_>], leads_something: impl Fn(&UnitKey) -> bool) -> Combined {
-    let waiting: Vec<Reason> = contributors.iter().flat_map(|voice| doubts(voice)).collect();
+    let waits = || contributors.iter().flat_map(|voice| doubts(voice)).collect();
     let stated: Vec<(&Voice<'_>, &Quantity)> =
         contributors.iter().filter_map(|voice| figure(voice).map(|figure| (*voice, figure))).collect();
     // A bare figure takes the unit of measure of the others.
     let with_unit = stated.iter().find(|(_, figure)| figure.unit.dimension != Dimension::Bare);
-    let Some((_, like)) = with_unit.or(stated.first()) else { return Combined::waits(waiting) };
+    let Some((_, like)) = with_unit.or(stated.first()) else { return Combined::waits(waits()) };
     if stated.len() == 1 {
-        let alone = waiting.is_empty();
-        return if alone { unanswered(contributors) } else { Combined::waits(waiting) };
+        return if stated.len() == contributors.len() { unanswered(contributors) } else { Combined::waits(waits()) };
     }
-    if let Some(total) = total_among(&stated, leads_something) {
+    if let Some(total) = total_among(&stated, &leads_something) {
         return total;
     }
     let figures: Vec<&Quantity> = stated.iter().map(|(_, figure)| *figure).collect();
-    let Some(sum) = sum_in_unit(&figures, like) else { return Combined::waits(waiting) };
+    let Some(sum) = sum_in_unit(&figures, like) else { return Combined::waits(waits()) };
+    let sum = Quantity { value: sum, upper: None, ..(*like).clone() };
+    // Who knows the total and states it in words that are not certain contributes nothing of its own.
+    let relays = |voice: &Voice<'_>| {
+        leads_something(&voice.unit) && waiting_figure(voice).is_some_and(|figure| figure.same_amount(&sum))
+    };
+    let reasons: Vec<Reason> =
+        contributors.iter().filter(|voice| !relays(voice)).flat_map(|voice| doubts(voice)).collect();
     Combined {
-        figure: Some(Quantity { value: sum, upper: None, ..(*like).clone() }),
+        figure: Some(sum),
         counted: stated.iter().filter_map(|(voice, _)| voice.name.cloned()).collect(),
         spokesman: None,
-        review: !waiting.is_empty(),
-        reasons: waiting,
+        review: !reasons.is_empty(),
+        reasons,
     }
 }
 
 /// A figure that is the total of the others: stated by a unit that leads elsewhere in the programme, and as large as
 /// the others together. A figure nearly as large is doubtful, a small one can be chance: both are asked about.
-fn total_among(stated: &[(&Voice<'_>, &Quantity)], leads_something: impl Fn(&UnitKey) -> bool) -> Option<Combined> {
+fn total_among(stated: &[(&Voice<'_>, &Quantity)], leads_something: &impl Fn(&UnitKey) -> bool) -> Option<Combined> {
     let certain = Decimal::TEN;
     for (position, (voice, figure)) in stated.iter().enumerate() {
         let others: Vec<&Quantity> =
@@ -183,7 +215,7 @@ fn total_among(stated: &[(&Voice<'_>, &Quantity)], leads_something: impl Fn(&Uni
 
 /// Units reported that don't speak for the item: nothing is shown, and nothing but their figures in review asked.
 fn unanswered(contributors: &[&Voice<'_>]) -> Combined {
-    let nothing_accepted = contributors.iter().all(|voice| matches!(voice.says, Said::InReview(_)));
+    let nothing_accepted = contributors.iter().all(|voice| matches!(voice.says, Said::InReview { .. }));
     if nothing_accepted {
         return Combined::waits(contributors.iter().flat_map(|voice| doubts(voice)).collect());
     }
@@ -205,7 +237,7 @@ fn unanimous(voices: &[&Voice<'_>]) -> Combined {
 fn figure<'v>(voice: &'v Voice<'_>) -> Option<&'v Quantity> {
     match &voice.says {
         Said::Figure(figure) => Some(figure),
-        Said::Conflict(_) | Said::InReview(_) => None,
+        Said::Conflict(_) | Said::InReview { .. } => None,
     }
 }
 
@@ -213,8 +245,8 @@ fn doubts(voice: &Voice<'_>) -> Vec<Reason> {
     match &voice.says {
         Said::Figure(_) => Vec::new(),
         Said::Conflict(reason) => vec![reason.clone()],
-        Said::InReview(reasons) if reasons.is_empty() => vec![Reason::WeakMatch],
-        Said::InReview(reasons) => reasons.clone(),
+        Said::InReview { reasons, .. } if reasons.is_empty() => vec![Reason::WeakMatch],
+        Said::InReview { reasons, .. } => reasons.clone(),
     }
 }
 

@@ -192,6 +192,9 @@ fn nothing_in_review_counts_silently() {
     let some = vec![sure("Tổ dân phố số 3", "22"), sure("Tổ dân phố số 4", "8"), waiting("Tổ dân phố số 5", "9")];
     check(some, TREES, Some("30"), Assessment::NeedsReview);
     check(vec![sure("", "22")], TREES, None, Assessment::NeedsReview);
+    // Another unit that states the same figure for certain vouches for it, unless it is a round one.
+    check(vec![waiting(lead, "527"), sure("UBND phường", "527")], TREES, Some("527"), Assessment::OnTrack);
+    check(vec![waiting(lead, "500"), sure("UBND phường", "500")], TREES, None, Assessment::NeedsReview);
     let mut undated = sure(lead, "22");
     undated.period = None;
     check(vec![undated], TREES, None, Assessment::NeedsReview);

@@ -24,8 +24,8 @@ pub(super) enum Said {
     Figure(Quantity),
     /// Figures that contradict each other; the reason lists them.
     Conflict(Reason),
-    /// Nothing that was accepted; why the figures wait for a person.
-    InReview(Vec<Reason>),
+    /// Nothing that was accepted: the figures that wait for a person, and why they do.
+    InReview { figures: Vec<Quantity>, reasons: Vec<Reason> },
 }
 
 /// The measures of which the first one that a unit states is taken.
@@ -104,11 +104,11 @@ fn said<'c, 'a: 'c>(claims: impl Iterator<Item = &'c Claim<'a>>) -> Option<Said>
 
 fn waiting<'c, 'a: 'c>(claims: impl Iterator<Item = &'c Claim<'a>>) -> Option<Said> {
     let mut found = false;
-    let mut reasons: Vec<Reason> = Vec::new();
-    for reason in claims.inspect(|_| found = true).flat_map(|claim| &claim.fact.reasons) {
-        if !reasons.contains(reason) {
-            reasons.push(reason.clone());
-        }
+    let (mut figures, mut reasons): (Vec<Quantity>, Vec<Reason>) = (Vec::new(), Vec::new());
+    for claim in claims {
+        found = true;
+        figures.extend(claim.figure().cloned());
+        reasons.extend(claim.fact.reasons.iter().cloned());
     }
-    found.then_some(Said::InReview(reasons))
+    found.then_some(Said::InReview { figures, reasons })
 }
