@@ -163,7 +163,7 @@ fn year(around: &Around<'_>) -> Option<(Exclusion, usize)> {
     if matches!(around.behind(0), "-" | "/") && is_year(around.behind(1)) {
         return Some((Exclusion::Period, around.end + 2));
     }
-    let led = matches!(around.before(1), "nam" | "-" | "/" | "dau" | "cuoi" | "ky" | "kỳ");
+    let led = matches!(around.before(1), "nam" | "-" | "/" | "dau" | "cuoi" | "ki");
     let counted = around.tokens.get(around.end).is_some_and(|t| t.kind == TokenKind::Word || t.folded == "%");
     (led || !counted).then_some((Exclusion::Period, around.end))
 }
