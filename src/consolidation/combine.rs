@@ -136,7 +136,8 @@ fn checked_total(lead: &Voice<'_>, total: &Quantity, contributors: &[&Voice<'_>]
     let own: Vec<&Quantity> =
         contributors.iter().filter_map(|v| figure(v)).filter(|f| addable(f, total) && !agrees(f, total)).collect();
     let Some(sum) = sum_in_unit(&own, total) else { return combined };
-    let expected = sum == total.value || (own.len() == 1 && sum < total.value);
+    let alone = contributors.iter().filter(|v| !matches!(&v.says, Said::Figure(f) if agrees(f, total))).count() == 1;
+    let expected = sum == total.value || (alone && sum < total.value);
     if own.is_empty() || expected || completed_by_review(&own, total, contributors) {
         return combined;
     }
@@ -169,7 +170,7 @@ fn added(contributors: &[&Voice<'_>], leads_something: impl Fn(&UnitKey) -> bool
     if stated.len() == 1 {
         return if stated.len() == contributors.len() { unanswered(contributors) } else { Combined::waits(waits()) };
     }
-    if let Some(total) = total_among(&stated, &leads_something) {
+    if let Some(total) = total_among(&stated, contributors, &leads_something) {
         return total;
     }
     let figures: Vec<&Quantity> = stated.iter().map(|(_, figure)| *figure).collect();
@@ -192,7 +193,11 @@ fn added(contributors: &[&Voice<'_>], leads_something: impl Fn(&UnitKey) -> bool
 
 /// A figure that is the total of the others: stated by a unit that leads elsewhere in the programme, and as large as
 /// the others together. A figure nearly as large is doubtful, a small one can be chance: both are asked about.
-fn total_among(stated: &[(&Voice<'_>, &Quantity)], leads_something: &impl Fn(&UnitKey) -> bool) -> Option<Combined> {
+fn total_among(
+    stated: &[(&Voice<'_>, &Quantity)],
+    all: &[&Voice<'_>],
+    leads_something: &impl Fn(&UnitKey) -> bool,
+) -> Option<Combined> {
     let certain = Decimal::TEN;
     for (position, (voice, figure)) in stated.iter().enumerate() {
         let others: Vec<&Quantity> =
@@ -202,7 +207,8 @@ fn total_among(stated: &[(&Voice<'_>, &Quantity)], leads_something: &impl Fn(&Un
         }
         let sum = sum_in_unit(&others, figure)?;
         let nearly = figure.value.checked_mul(Decimal::from(4))? >= sum.checked_mul(Decimal::from(3))?;
-        if sum == figure.value && sum >= certain {
+        let is_total = sum == figure.value || completed_by_review(&others, figure, all);
+        if is_total && figure.value >= certain {
             return Some(Combined::of(voice, figure));
         }
         if nearly && sum > Decimal::ZERO {

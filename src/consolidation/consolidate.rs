@@ -12,7 +12,7 @@ use super::options::Options;
 use super::ownership::{Ownership, Role};
 use super::statements::{products, status};
 use super::unit_names::{UnitKey, UnitNames};
-use super::voices::{kind_of, voices};
+use super::voices::{Said, Voice, kind_of, voices};
 use crate::model::{
     Assessment, Consolidation, Decision, Dimension, ItemId, ItemResult, Measure, Nature, Period, Programme, Reason,
     ReportingUnit, Submission, TargetValue,
@@ -69,9 +69,12 @@ impl Stage<'_> {
         let spokesman = main.spokesman.clone();
         let is_sum = main.figure.is_some() && spokesman.is_none();
         let speaks = |unit: &UnitKey| if spokesman.as_ref() == Some(unit) { Role::Lead } else { role(unit) };
-        let other = |measure: Measure, kind: Option<Dimension>| match is_sum {
-            true => Combined::default(),
-            false => self.figure(id, &voices(claims, &[measure], kind, speaks), Manner::LeadSpeaks),
+        let is_stated = main.figure.is_some();
+        let other = |measure: Measure, kind: Option<Dimension>| {
+            let mut voices = voices(claims, &[measure], kind, speaks);
+            // Beside a result that counts, a second figure that waits for a person is left out.
+            voices.retain(|voice| !is_sum && (!is_stated || !matches!(voice.says, Said::InReview { .. })));
+            self.figure(id, &voices, Manner::LeadSpeaks)
         };
         let year = other(Measure::CumulativeYear, kind);
         let term = other(Measure::CumulativeTerm, kind);
@@ -92,7 +95,7 @@ impl Stage<'_> {
         result
     }
 
-    fn figure(&self, id: ItemId, voices: &[super::voices::Voice<'_>], manner: Manner) -> Combined {
+    fn figure(&self, id: ItemId, voices: &[Voice<'_>], manner: Manner) -> Combined {
         combine(voices, manner, self.ownership.is_assigned(id), |unit| self.ownership.leads_something(unit))
     }
 
@@ -139,6 +142,8 @@ fn manner(nature: Option<Nature>, kind: Option<Dimension>) -> Manner {
     let addable = matches!(kind, Some(Dimension::Count | Dimension::Money | Dimension::Amount) | None);
     match nature {
         Some(Nature::Flow | Nature::Assigned) if addable => Manner::Added,
+        // Money reported for what is only to be reached ("vận động đạt kế hoạch") was brought together by many.
+        Some(Nature::YesNo) if kind == Some(Dimension::Money) => Manner::Added,
         Some(Nature::Flow | Nature::Assigned | Nature::Stock | Nature::Rate | Nature::Growth | Nature::YesNo)
         | None => Manner::LeadSpeaks,
     }
