@@ -5,18 +5,21 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::letters::{small, vowel, with_tone};
 use super::mapped::{Builder, MappedText};
-use super::normalise::normalise;
+use super::normalise::{is_plain, normalise};
 
 /// The accent-free key of a text: lower case, no marks, đ as d, white space and punctuation as single blanks.
 ///
 /// For words, not for figures: of the signs only `%` stays, so `1.250,5` is `1 250 5`.
 pub fn fold(text: &str) -> String {
-    fold_mapped(text).into_text()
+    folded(text, Builder::text_only(text.len())).into_text()
 }
 
 /// As [`fold`]; the original of the result is `text`, so that what is found in the key can be found in the text.
 pub fn fold_mapped(text: &str) -> MappedText {
-    let mut folded = Builder::new(text.len());
+    folded(text, Builder::new(text.len())).finish(text.to_owned())
+}
+
+fn folded(text: &str, mut folded: Builder) -> Builder {
     let mut gap = None;
     for (at, c) in text.char_indices() {
         let range = at..at + c.len_utf8();
@@ -41,7 +44,7 @@ pub fn fold_mapped(text: &str) -> MappedText {
             }
         }
     }
-    folded.finish(text.to_owned())
+    folded
 }
 
 /// The comparison key with accents: normalised, lower case, i for y where both are written (kỳ, kì; tỷ, tỉ; quý,
@@ -49,12 +52,19 @@ pub fn fold_mapped(text: &str) -> MappedText {
 ///
 /// Figures and the signs in and around them stay: `. , ; : / - + % ‰ < > = ≤ ≥` and all others not named above.
 pub fn key(text: &str) -> String {
-    key_mapped(normalise(text).text()).into_text()
+    let capacity = text.len();
+    if is_plain(text) {
+        return keyed(text, Builder::text_only(capacity)).into_text();
+    }
+    keyed(normalise(text).text(), Builder::text_only(capacity)).into_text()
 }
 
 /// The [`key`] of a text that is normalised already; that text is the original of the result.
 pub fn key_mapped(normalised: &str) -> MappedText {
-    let mut key = Builder::new(normalised.len());
+    keyed(normalised, Builder::new(normalised.len())).finish(normalised.to_owned())
+}
+
+fn keyed(normalised: &str, mut key: Builder) -> Builder {
     let mut gap = None;
     let mut word = Letters::default();
     for (at, c) in normalised.char_indices() {
@@ -70,7 +80,7 @@ pub fn key_mapped(normalised: &str) -> MappedText {
         let after = normalised.get(range.end..).and_then(|rest| rest.chars().next());
         key.push_char(superscript(word.letter(small(c), after)), range);
     }
-    key.finish(normalised.to_owned())
+    key
 }
 
 /// The small letters of a word so far: its last two and their number.

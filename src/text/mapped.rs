@@ -79,17 +79,28 @@ pub(super) struct Builder {
     text: String,
     offsets: Vec<u32>,
     end: usize,
+    /// Only the text is asked for.
+    text_only: bool,
 }
 
 impl Builder {
     /// An empty text with room for `capacity` bytes.
     pub(super) fn new(capacity: usize) -> Builder {
-        Builder { text: String::with_capacity(capacity), offsets: Vec::with_capacity(capacity + 1), end: 0 }
+        let (text, offsets) = (String::with_capacity(capacity), Vec::with_capacity(capacity + 1));
+        Builder { text, offsets, end: 0, text_only: false }
+    }
+
+    /// An empty text that is not mapped.
+    pub(super) fn text_only(capacity: usize) -> Builder {
+        Builder { text: String::with_capacity(capacity), offsets: Vec::new(), end: 0, text_only: true }
     }
 
     /// Adds a piece that stands for a range of the original.
     pub(super) fn push(&mut self, piece: &str, range: Range<usize>) {
         self.text.push_str(piece);
+        if self.text_only {
+            return;
+        }
         let start = u32::try_from(range.start).unwrap_or(u32::MAX);
         self.offsets.resize(self.text.len(), start);
         self.end = range.end;
@@ -103,6 +114,11 @@ impl Builder {
     /// The text so far.
     pub(super) fn text(&self) -> &str {
         &self.text
+    }
+
+    /// The text alone.
+    pub(super) fn into_text(self) -> String {
+        self.text
     }
 
     /// The text, mapped to its original.

@@ -9,7 +9,11 @@ use super::letters::is_vietnamese;
 /// The text as it was before its UTF-8 bytes were taken for letters one by one ("báº¡n" is "bạn"). All of it must be
 /// bytes of UTF-8 that make Vietnamese letters, else it stays.
 pub(super) fn mended(text: &str) -> Cow<'_, str> {
-    let suspicious = ["Ã", "Ä", "Æ", "áº", "á»"].iter().any(|mark| text.contains(mark));
+    let mut before = ' ';
+    let suspicious = text.chars().any(|c| {
+        let first = std::mem::replace(&mut before, c);
+        matches!(c, 'Ã' | 'Ä' | 'Æ') || (first == 'á' && matches!(c, 'º' | '»'))
+    });
     if !suspicious {
         return Cow::Borrowed(text);
     }

@@ -30,6 +30,12 @@ pub fn normalise_runs(runs: &[(&str, Option<&str>)]) -> (MappedText, Vec<&'stati
 
 /// As [`normalise_runs`], with what the whole document says of its encodings.
 pub fn normalise_surveyed(runs: &[(&str, Option<&str>)], survey: &Survey) -> (MappedText, Vec<&'static str>) {
+    if let &[(text, None)] = runs
+        && survey.legacy() == 0
+        && is_plain(text)
+    {
+        return (MappedText::same(text), Vec::new());
+    }
     let (decoded, encodings) = join(runs, survey);
     if is_plain(&decoded) {
         return (MappedText::same(decoded), encodings);
@@ -63,12 +69,14 @@ fn of_original(original: String) -> MappedText {
     builder.finish(original)
 }
 
-/// Nothing to change, told by a look at each character: single blanks, ASCII, Vietnamese letters without a doubtful
-/// neighbour.
-fn is_plain(text: &str) -> bool {
+/// Nothing to change, told by a look at each character: single blanks, ASCII, Vietnamese letters with their marks in
+/// place.
+pub(super) fn is_plain(text: &str) -> bool {
     let mut before = ' ';
     let mut capitals = 0;
-    for c in text.chars() {
+    // Where the word began, and whether its tone mark may be out of place.
+    let (mut start, mut doubtful) = (0, false);
+    for (at, c) in text.char_indices() {
         let plain = match c {
             ' ' => before != ' ',
             '`' => false,
@@ -76,13 +84,22 @@ fn is_plain(text: &str) -> bool {
             c => is_vietnamese(c),
         };
         let half_capital = is_small(c) && capitals >= 2 || c.is_ascii_uppercase() && is_small(before);
-        if !plain || half_capital || tone::may_be_doubtful(before, c) {
+        if !plain || half_capital {
             return false;
+        }
+        if c.is_ascii() && !c.is_ascii_alphabetic() {
+            if doubtful && !tone::is_placed(text.get(start..at).unwrap_or_default()) {
+                return false;
+            }
+            (start, doubtful) = (at + 1, false);
+        } else {
+            doubtful |= tone::may_be_doubtful(before, c);
         }
         capitals = if c.is_ascii_uppercase() { capitals + 1 } else { 0 };
         before = c;
     }
-    before != ' ' || text.is_empty()
+    let last = !doubtful || tone::is_placed(text.get(start..).unwrap_or_default());
+    last && (before != ' ' || text.is_empty())
 }
 
 /// The walk over the original.

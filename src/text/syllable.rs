@@ -19,7 +19,7 @@ pub(super) struct Syllable {
 }
 
 /// The longest syllable has seven letters ("nghiêng").
-const LONGEST: usize = 7;
+pub(super) const LONGEST: usize = 7;
 
 /// Consonants before the rime, longest first.
 const ONSETS: [&str; 27] = [

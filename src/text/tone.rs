@@ -21,6 +21,12 @@ pub(super) fn place(word: &mut [char]) {
     }
 }
 
+/// Whether the tone mark of a word is in its place.
+pub(super) fn is_placed(word: &str) -> bool {
+    let letters: Vec<char> = word.chars().take(syllable::LONGEST + 1).collect();
+    syllable::parse(&letters).is_none_or(|found| found.tone_at.is_none_or(|at| at == found.tone_place))
+}
+
 /// Whether a tone mark stands beside another vowel, on a letter that does not hold it by its own mark.
 fn is_doubtful(word: &[char]) -> bool {
     word.windows(2).any(|pair| matches!(pair, &[left, right] if may_be_doubtful(left, right)))
