@@ -2,14 +2,17 @@
 
 use serde::de::DeserializeOwned;
 
+use super::calendar::Calendar;
 use super::cues::Cues;
 use super::document_kinds::TitleKind;
 use super::headers::ColumnRole;
 use super::measure_units::MeasureUnits;
 use super::not_figures::NotFigures;
+use super::number_words::NumberWords;
 use super::periods::Periods;
 use super::phrases::Phrases;
 use super::programme::ProgrammeWords;
+use super::qualifiers::Qualifiers;
 use super::reporting_units::ReportingUnits;
 use super::sections::Sections;
 use super::statuses::StatusWord;
@@ -42,6 +45,12 @@ pub struct Lexicon {
     pub measure_units: MeasureUnits,
     /// Words that make a number no figure.
     pub not_figures: NotFigures,
+    /// Numbers in words.
+    pub number_words: NumberWords,
+    /// Words that limit, estimate or join figures.
+    pub qualifiers: Qualifiers,
+    /// Words of dates and lengths of time.
+    pub calendar: Calendar,
 }
 
 /// A data file that can't be used: which one, where, what is wrong.
@@ -72,6 +81,8 @@ impl Lexicon {
         let (units, kinds, periods) =
             (data!("reporting-units.toml"), data!("document-kinds.toml"), data!("periods.toml"));
         let (measures, not_figures) = (data!("measure-units.toml"), data!("not-figures.toml"));
+        let (number_words, qualifiers) = (data!("number-words.toml"), data!("qualifiers.toml"));
+        let calendar = data!("calendar.toml");
         let programme = data!("programme.toml");
         Ok(Lexicon {
             terms: Terms::load(terms.0, terms.1)?,
@@ -85,6 +96,9 @@ impl Lexicon {
             programme: ProgrammeWords::load(programme.0, programme.1)?,
             measure_units: MeasureUnits::load(measures.0, measures.1)?,
             not_figures: NotFigures::load(not_figures.0, not_figures.1)?,
+            number_words: NumberWords::load(number_words.0, number_words.1)?,
+            qualifiers: Qualifiers::load(qualifiers.0, qualifiers.1)?,
+            calendar: Calendar::load(calendar.0, calendar.1)?,
         })
     }
 }

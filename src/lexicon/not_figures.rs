@@ -3,61 +3,125 @@
 use serde::Deserialize;
 
 use super::load::{LexiconError, read_toml};
-use super::phrases::Phrases;
+use super::spellings::Spellings;
 
-/// What a word beside a number says of it.
+/// What a neighbour says of a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NotFigure {
-    /// The number behind it names or orders.
-    Naming,
-    /// The number behind it names, unless a unit of measure follows.
-    NamingUnlessCounted,
-    /// The number before it is an age or a time.
-    Qualifying,
-    /// A fraction behind it is a date.
-    Date,
+pub struct NotFigure {
+    /// Why it is no figure.
+    pub kind: NotFigureKind,
+    /// It is none even with a unit of measure behind it.
+    pub firm: bool,
 }
 
-/// `not-figures.toml`, indexed: words before, and words behind a number.
+/// Why a number is no figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NotFigureKind {
+    /// It names or orders.
+    Name,
+    /// It is the number of a document.
+    Document,
+    /// It is a condition: an age, a height.
+    Condition,
+}
+
+/// `not-figures.toml`, indexed.
 #[derive(Debug)]
 pub struct NotFigures {
-    before: Phrases<NotFigure>,
-    dates: Phrases<NotFigure>,
-    behind: Phrases<NotFigure>,
+    /// Words right before a number; `None` where the number counts after all ("tổng số").
+    pub before: Spellings<Option<NotFigure>>,
+    /// Words right behind a number.
+    pub behind: Spellings<NotFigure>,
+    /// Words of movements behind one digit: "6 rõ".
+    pub slogans: Spellings<()>,
+    /// The same, behind another movement only.
+    pub next_slogans: Spellings<()>,
+    /// Numbers that are names as they stand.
+    pub fixed: Spellings<()>,
+    /// Words that may touch a number and make it no name.
+    pub joined: Spellings<()>,
 }
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
-    naming: Vec<String>,
-    naming_unless_counted: Vec<String>,
-    qualifying: Vec<String>,
-    dates: Vec<String>,
+    group: Vec<Group>,
+    counting: List,
+    slogans: Slogans,
+    fixed: Fixed,
+    joined: List,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Group {
+    kind: NotFigureKind,
+    stands: Side,
+    #[serde(default)]
+    firm: bool,
+    words: Vec<String>,
+    #[serde(rename = "example")]
+    _example: String,
+    #[serde(rename = "not")]
+    _not: Vec<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Side {
+    Before,
+    Behind,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct List {
+    words: Vec<String>,
+    #[serde(rename = "counts")]
+    _counts: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Slogans {
+    words: Vec<String>,
+    next: Vec<String>,
+    #[serde(rename = "example")]
+    _example: String,
+    #[serde(rename = "not")]
+    _not: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Fixed {
+    literals: Vec<String>,
+    #[serde(rename = "example")]
+    _example: String,
 }
 
 impl NotFigures {
     pub(super) fn load(file: &str, text: &str) -> Result<NotFigures, LexiconError> {
         let read: File = read_toml(file, text)?;
-        let (mut before, mut dates, mut behind) = (Phrases::default(), Phrases::default(), Phrases::default());
-        read.naming.iter().for_each(|w| before.add(w, NotFigure::Naming));
-        read.naming_unless_counted.iter().for_each(|w| before.add(w, NotFigure::NamingUnlessCounted));
-        read.dates.iter().for_each(|w| dates.add(w, NotFigure::Date));
-        read.qualifying.iter().for_each(|w| behind.add(w, NotFigure::Qualifying));
-        Ok(NotFigures { before, dates, behind })
-    }
-
-    /// Words right before a number that names.
-    pub fn before(&self) -> &Phrases<NotFigure> {
-        &self.before
-    }
-
-    /// Words right before a date written a/b.
-    pub fn dates(&self) -> &Phrases<NotFigure> {
-        &self.dates
-    }
-
-    /// Words right behind an age or time.
-    pub fn behind(&self) -> &Phrases<NotFigure> {
-        &self.behind
+        let (mut before, mut behind) = (Spellings::default(), Spellings::default());
+        for group in &read.group {
+            let meaning = NotFigure { kind: group.kind, firm: group.firm };
+            for word in &group.words {
+                match group.stands {
+                    Side::Before => before.add(word, Some(meaning)),
+                    Side::Behind => behind.add(word, meaning),
+                }
+            }
+        }
+        read.counting.words.iter().for_each(|word| before.add(word, None));
+        Ok(NotFigures {
+            before,
+            behind,
+            slogans: Spellings::list(&read.slogans.words),
+            next_slogans: Spellings::list(&read.slogans.next),
+            fixed: Spellings::list(&read.fixed.literals),
+            joined: Spellings::list(&read.joined.words),
+        })
     }
 }

@@ -1,10 +1,16 @@
 //! The figure of a whole table cell.
 
-use super::figure::{Figure, FoundKind};
-use super::find::find;
-use super::notation::read_notation;
-use crate::lexicon::Lexicon;
+use rust_decimal::Decimal;
+
+use super::digits::{Number, number, run_end};
+use super::figure::{Figure, Found, FoundKind};
+use super::find::scan;
+use super::line::Line;
+use super::notation::{Notation, Reading, Setting, settle};
+use super::qualifier::{before, behind};
+use crate::lexicon::{KnownUnit, Lexicon, Written};
 use crate::model::{MeasureUnit, Qualifier};
+use crate::text::{TokenKind, tokens};
 
 /// What a cell states: a figure, and the whole where it is written a/b.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,26 +23,110 @@ pub struct CellFigure {
     pub bracketed: Option<Figure>,
 }
 
-/// Reads the text of a cell that holds a figure and little else; `None` for words.
+/// What is known of a cell before it is read.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct CellSetting<'a> {
+    /// The unit of measure of its row or column, where the cell writes none.
+    pub unit: Option<&'a MeasureUnit>,
+    /// How the other cells write their numbers.
+    pub habit: Option<Notation>,
+}
+
+/// Reads the text of a cell that holds a figure and little else; `None` for words, dates, dashes and crosses.
 pub fn parse_cell(text: &str, lexicon: &Lexicon) -> Option<CellFigure> {
-    let text = text.trim();
-    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    if !text.chars().any(|c| c.is_ascii_digit()) || letters > 24 {
+    parse_cell_in(text, CellSetting::default(), lexicon)
+}
+
+/// As [`parse_cell`], with what its row and column say.
+pub fn parse_cell_in(text: &str, setting: CellSetting<'_>, lexicon: &Lexicon) -> Option<CellFigure> {
+    let tokens = tokens(text);
+    let letters = tokens.iter().filter(|t| t.kind == TokenKind::Word).count();
+    let line = Line { written: Written::new(text, &tokens), lexicon };
+    if !tokens.iter().any(|t| t.kind == TokenKind::Digits) || letters > 8 {
         return None;
     }
-    if let Some(figure) = bare(text) {
-        return Some(CellFigure { main: figure, denominator: None, bracketed: None });
-    }
-    let mut figures = Vec::new();
-    for found in find(text, lexicon) {
-        match found.kind {
-            FoundKind::Figure(figure) => figures.push((figure, None)),
-            FoundKind::Fraction { numerator, denominator } => figures.push((numerator, Some(denominator))),
-            FoundKind::Excluded(_) => {}
+    let known = setting.unit.and_then(|unit| lexicon.measure_units.known(unit));
+    bare(&line, known, setting.habit).or_else(|| within_words(line, setting.habit, known))
+}
+
+/// A sign, digits, perhaps a stroke with more digits or a range, a limit behind, and nothing else.
+fn bare(line: &Line<'_>, known: Option<&KnownUnit>, habit: Option<Notation>) -> Option<CellFigure> {
+    let start = line.written.tokens.iter().position(|t| t.kind == TokenKind::Digits)?;
+    let sign = Sign::read(line, start)?;
+    let first = number(line, start).filter(|n| n.tokens.end == run_end(line, start))?;
+    let make = |number: &Number| {
+        let setting = Setting::Cell(habit);
+        figure(line, number, settle(number.reading, known, setting), sign)
+    };
+    let mut end = first.tokens.end;
+    let mut cell = CellFigure { main: make(&first), denominator: None, bracketed: None };
+    if matches!(line.folded(end), "/" | "-") && line.is_digits(end + 1) {
+        let second = number(line, end + 1)?;
+        let stroke = line.folded(end) == "/";
+        end = second.tokens.end;
+        let other = make(&second);
+        if stroke {
+            cell.denominator = Some(other);
+        } else if other.value > cell.main.value && !sign.negative {
+            cell.main.upper = Some(other.value);
+        } else {
+            return None;
         }
     }
-    let mut figures = figures.into_iter();
-    let (main, denominator) = figures.next().or_else(|| fraction(text))?;
+    if let Some((qualifier, behind)) = behind(line, end) {
+        cell.main.qualifier = qualifier;
+        end = behind;
+    }
+    (end + usize::from(sign.bracketed) == line.written.tokens.len()).then_some(cell)
+}
+
+/// What stands before the digits of a cell.
+#[derive(Debug, Clone, Copy)]
+struct Sign {
+    negative: bool,
+    bracketed: bool,
+    qualifier: Qualifier,
+    estimated: bool,
+}
+
+impl Sign {
+    /// Reads the tokens before the digits; `None` where they are more than signs and limits.
+    fn read(line: &Line<'_>, start: usize) -> Option<Sign> {
+        let mark = start.checked_sub(1).map_or("", |i| line.folded(i));
+        let last = line.folded(line.written.tokens.len().saturating_sub(1));
+        let bracketed = mark == "(" && last == ")" && start == 1;
+        let negative = bracketed || (mark == "-" && start == 1);
+        let signed = negative || (mark == "+" && start == 1);
+        let limits = before(line, start, None);
+        (signed || limits.start == 0 || start == 0).then_some(Sign {
+            negative: negative || limits.negative,
+            bracketed,
+            qualifier: limits.qualifier,
+            estimated: limits.estimated,
+        })
+    }
+}
+
+fn figure(line: &Line<'_>, number: &Number, (value, others): (Decimal, Vec<Decimal>), sign: Sign) -> Figure {
+    let signed = |v: Decimal| if sign.negative { -v } else { v };
+    Figure {
+        value: signed(value),
+        upper: None,
+        unit: None,
+        number_span: line.span(number.tokens.clone()),
+        unit_span: None,
+        qualifier: sign.qualifier,
+        estimated: sign.estimated,
+        alternatives: others.into_iter().map(signed).collect(),
+        notation: number.reading.notation,
+        from_words: false,
+    }
+}
+
+/// A figure with its unit and few words: "12 hộ", "12/13 (92,3%)", "đạt 95%".
+fn within_words(line: Line<'_>, habit: Option<Notation>, known: Option<&KnownUnit>) -> Option<CellFigure> {
+    let mut figures = scan(line, Setting::Cell(habit)).into_iter().filter_map(|found| stated(found, known, habit));
+    let (main, denominator) = figures.next()?;
     let bracketed = figures.next().map(|(figure, _)| figure);
     if figures.next().is_some() {
         return None;
@@ -44,56 +134,21 @@ pub fn parse_cell(text: &str, lexicon: &Lexicon) -> Option<CellFigure> {
     Some(CellFigure { main, denominator, bracketed })
 }
 
-/// Digits with separators, a sign of comparison, a minus or accounting brackets, and nothing else.
-fn bare(text: &str) -> Option<Figure> {
-    let (qualifier, rest) = match text.chars().next()? {
-        '≥' | '>' => (Qualifier::AtLeast, text.get(text.chars().next()?.len_utf8()..)?),
-        '≤' | '<' => (Qualifier::AtMost, text.get(text.chars().next()?.len_utf8()..)?),
-        _ => (Qualifier::Exact, text),
-    };
-    let rest = rest.trim();
-    let bracketed = rest.strip_prefix('(').and_then(|r| r.strip_suffix(')'));
-    let (negative, digits) = match (bracketed, rest.strip_prefix('-'), rest.strip_prefix('+')) {
-        (Some(inner), _, _) => (true, inner.trim()),
-        (_, Some(inner), _) => (true, inner.trim()),
-        (_, _, Some(inner)) => (false, inner.trim()),
-        _ => (false, rest),
-    };
-    let (digits, percent) = match digits.strip_suffix('%') {
-        Some(inner) => (inner.trim(), true),
-        None => (digits, false),
-    };
-    if digits.is_empty() || !digits.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',')) {
-        return None;
-    }
-    let read = read_notation(digits)?;
-    let (mut value, mut alternatives) = (read.value, Vec::from_iter(read.alternative));
-    if percent {
-        if let Some(decimal) = read.alternative {
-            value = value.min(decimal);
+fn stated(found: Found, known: Option<&KnownUnit>, habit: Option<Notation>) -> Option<(Figure, Option<Figure>)> {
+    let settled = |mut figure: Figure| {
+        if let (None, [other]) = (&figure.unit, figure.alternatives.as_slice()) {
+            let reading = Reading {
+                value: figure.value.max(*other),
+                decimal: Some(figure.value.min(*other)),
+                notation: figure.notation,
+            };
+            (figure.value, figure.alternatives) = settle(reading, known, Setting::Cell(habit));
         }
-        alternatives.clear();
+        figure
+    };
+    match found.kind {
+        FoundKind::Figure(figure) => Some((settled(figure), None)),
+        FoundKind::Fraction { numerator, denominator } => Some((settled(numerator), Some(settled(denominator)))),
+        FoundKind::Excluded(_) => None,
     }
-    if negative {
-        value = -value;
-        alternatives = alternatives.into_iter().map(|v| -v).collect();
-    }
-    Some(Figure {
-        value,
-        upper: None,
-        unit: percent.then(MeasureUnit::percent),
-        number_span: 0..text.len(),
-        unit_span: None,
-        qualifier,
-        estimated: false,
-        alternatives,
-        from_words: false,
-    })
-}
-
-/// "12/13" alone, which in running text could be a date.
-fn fraction(text: &str) -> Option<(Figure, Option<Figure>)> {
-    let (above, below) = text.split_once('/')?;
-    let figure = |t: &str| bare(t.trim());
-    Some((figure(above)?, Some(figure(below)?)))
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
+use super::notation::Notation;
 use crate::model::{MeasureUnit, Qualifier};
 
 /// Something written with digits or number words.
@@ -38,6 +39,10 @@ pub enum Exclusion {
     Date,
     /// A reporting or other period, a year.
     Period,
+    /// A length of time: "05 năm", "90 ngày".
+    Duration,
+    /// A time of day.
+    Clock,
     /// The number and sign of a document.
     Document,
     /// A name or place: "tổ dân phố số 3", "Quốc lộ 5".
@@ -48,6 +53,8 @@ pub enum Exclusion {
     Condition,
     /// A telephone number or code.
     Code,
+    /// An amount that nobody counted: "hàng trăm lượt".
+    Vague,
 }
 
 /// A figure with what stands around it.
@@ -67,8 +74,10 @@ pub struct Figure {
     pub qualifier: Qualifier,
     /// The writer estimates ("ước", "khoảng", "dự kiến").
     pub estimated: bool,
-    /// Other values that the notation allows.
+    /// Other values that the notation allows; empty where notation and unit settle it.
     pub alternatives: Vec<Decimal>,
+    /// How the digits are written.
+    pub notation: Notation,
     /// Written in words.
     pub from_words: bool,
 }

@@ -1,93 +1,96 @@
-//! Numbers written in words.
+//! The value of number words.
 
 use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use crate::text::Token;
+use super::line::Line;
+use crate::lexicon::NumberWord::{self, And, Digit, Hundred, LowDigit, Ten, TenThousand, Tens, Thousand, Zero};
 
-fn digit(key: &str) -> Option<u64> {
-    Some(match key {
-        "một" | "mốt" => 1,
-        "hai" => 2,
-        "ba" => 3,
-        "bốn" | "tư" => 4,
-        "năm" | "lăm" | "nhăm" => 5,
-        "sáu" => 6,
-        "bảy" | "bẩy" => 7,
-        "tám" => 8,
-        "chín" => 9,
-        _ => return None,
-    })
-}
-
-fn scale(key: &str) -> Option<u64> {
-    Some(match key {
-        "mươi" | "chục" => 10,
-        "trăm" => 100,
-        "nghìn" | "ngàn" => 1_000,
-        _ => return None,
-    })
-}
-
-/// The value of number words at a token and the tokens they cover: "ba mươi lăm", "một trăm linh năm", "mười hai".
-/// Money scales (triệu, tỷ) are units and stay outside.
-pub(super) fn number_words(tokens: &[Token], start: usize) -> Option<(Decimal, Range<usize>)> {
+/// The value of number words that begin at a token, and the tokens they cover: "ba mươi lăm", "một trăm linh năm",
+/// "ba nghìn hai trăm". Magnitudes of money (triệu, tỷ) are units and stay outside.
+pub(super) fn number_words(line: &Line<'_>, start: usize) -> Option<(Decimal, Range<usize>)> {
     let mut total: u64 = 0;
-    let mut group: u64 = 0;
     let mut at = start;
-    let mut count = 0;
-    while let Some(token) = tokens.get(at) {
-        let key = token.key.as_str();
-        if key == "mười" {
-            group += 10;
-        } else if let Some(value) = digit(key) {
-            // "năm" behind a number word is the year: "ba năm".
-            if key == "năm" && count > 0 && group % 10 != 0 {
+    loop {
+        let opens = at == start;
+        // "một nghìn linh năm"
+        let and = !opens && word(line, at) == Some(And);
+        let Some((group, end)) = group(line, if and { at + 1 } else { at }, opens, and) else { break };
+        let scale = match word(line, end) {
+            Some(Thousand) => 1_000,
+            Some(TenThousand) => 10_000,
+            _ => {
+                let colloquial = !opens && !and && end == at + 1 && group < 10;
+                // "hai nghìn ba" is two thousand three hundred.
+                total = total.checked_add(if colloquial { group * 100 } else { group })?;
+                at = end;
                 break;
             }
-            group += value;
-        } else if let Some(factor) = scale(key) {
-            if count == 0 {
-                return None;
-            }
-            if factor == 1_000 {
-                total += group.max(1) * 1_000;
-                group = 0;
-            } else {
-                let low = group % 10;
-                group = group - low + low.max(1) * factor;
-                if factor == 100 && group % 100 != 0 {
-                    return None;
-                }
-            }
-        } else if matches!(key, "linh" | "lẻ") && count > 0 {
-        } else {
-            break;
-        }
-        count += 1;
-        at += 1;
+        };
+        total = total.checked_add(group.checked_mul(scale)?)?;
+        at = end + 1;
     }
-    (count > 0).then(|| (Decimal::from(total + group), start..at))
+    (at > start).then(|| (Decimal::from(total), start..at))
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::text::tokens;
+pub(super) fn word(line: &Line<'_>, at: usize) -> Option<NumberWord> {
+    line.lexicon.number_words.words.at(line.written, at).map(|(_, word)| *word)
+}
 
-    #[test]
-    fn words_give_their_value() {
-        let check = |text: &str, value: u64, words: usize| {
-            let tokens = tokens(text);
-            assert_eq!(number_words(&tokens, 0), Some((Decimal::from(value), 0..words)), "{text}");
-        };
-        check("ba mươi lăm cây", 35, 3);
-        check("mười hai hộ", 12, 2);
-        check("một trăm linh năm người", 105, 4);
-        check("hai nghìn ba trăm", 2300, 4);
-        check("hai mươi mốt", 21, 3);
-        check("một đảng viên", 1, 1);
-        check("ba chục người", 30, 2);
+/// A number below a thousand: its value and the token behind it.
+fn group(line: &Line<'_>, at: usize, opens: bool, behind_and: bool) -> Option<(u64, usize)> {
+    match (word(line, at)?, word(line, at + 1)) {
+        (Ten, next) => Some(match next.and_then(last_digit) {
+            Some(low) => (10 + low, at + 2),
+            None => (10, at + 1),
+        }),
+        (Zero, Some(Hundred)) if !opens => Some(below_hundred(line, 0, at + 2)),
+        // "tư trăm" goes on from millions.
+        (Digit(d) | LowDigit(d @ 4), Some(Hundred)) => Some(below_hundred(line, u64::from(d) * 100, at + 2)),
+        (Digit(d), Some(Tens)) => Some(tens(line, u64::from(d), at + 2)),
+        (Digit(d), Some(LowDigit(low))) if d > 1 && low != 4 => Some((u64::from(d * 10 + low), at + 2)),
+        // "một nghìn năm" are years; "linh năm" is five.
+        (Digit(5), _) if !opens && !behind_and => None,
+        (Digit(d), _) => Some((u64::from(d), at + 1)),
+        (LowDigit(low), _) if !opens => Some((u64::from(low), at + 1)),
+        _ => None,
+    }
+}
+
+/// A digit at the end of a number; "năm" there is the year, five is "lăm".
+fn last_digit(word: NumberWord) -> Option<u64> {
+    match word {
+        Digit(5) => None,
+        Digit(d) | LowDigit(d) => Some(u64::from(d)),
+        _ => None,
+    }
+}
+
+/// What follows "mươi".
+fn tens(line: &Line<'_>, ten: u64, at: usize) -> (u64, usize) {
+    match word(line, at).and_then(last_digit) {
+        Some(low) if !matches!(word(line, at + 1), Some(Tens | Hundred | Thousand)) => (ten * 10 + low, at + 1),
+        _ => (ten * 10, at),
+    }
+}
+
+/// What follows "trăm".
+fn below_hundred(line: &Line<'_>, hundreds: u64, at: usize) -> (u64, usize) {
+    match (word(line, at), word(line, at + 1)) {
+        (Some(And), Some(Digit(d) | LowDigit(d))) => (hundreds + u64::from(d), at + 2),
+        (Some(Ten), next) => match next.and_then(last_digit) {
+            Some(low) => (hundreds + 10 + low, at + 2),
+            None => (hundreds + 10, at + 1),
+        },
+        (Some(Digit(d)), Some(Tens)) => {
+            let (rest, end) = tens(line, u64::from(d), at + 2);
+            (hundreds + rest, end)
+        }
+        // "một trăm hai" is a hundred and twenty.
+        (Some(Digit(d) | LowDigit(d)), next) if d != 5 && hundreds > 0 && next.is_none() => {
+            (hundreds + u64::from(d) * 10, at + 1)
+        }
+        _ => (hundreds, at),
     }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::nature::nature;
 use super::phrasing::Phrasing;
 use super::targets::{Aim, Setting, aims, cell_targets, is_falling, said_horizon, target_of, unit_of};
-use crate::lexicon::TargetWord;
+use crate::lexicon::{TargetWord, Written};
 use crate::model::{
     BodyIndicator, Dimension, Direction, Horizon, Indicator, IndicatorPart, ItemId, MeasureUnit, Nature, Target,
     TargetValue,
@@ -287,8 +287,9 @@ fn measured(clause: &str, phrasing: &Phrasing, aim: &Aim, horizon: Horizon, sett
 fn none_left(phrasing: &Phrasing, horizon: Horizon, setting: Setting<'_>) -> Option<Measured> {
     let words = &setting.lexicon.programme;
     let unit = phrasing.all(words, TargetWord::NoneLeft).into_iter().find_map(|range| {
-        let hit = setting.lexicon.measure_units.phrases().at(phrasing.text(), &phrasing.tokens, range.end)?;
-        Some(hit.payload.0.clone()).filter(|unit| unit.dimension == Dimension::Count)
+        let written = Written::new(phrasing.text(), &phrasing.tokens);
+        let hit = setting.lexicon.measure_units.at(written, range.end)?;
+        Some(hit.unit).filter(|unit| unit.dimension == Dimension::Count)
     })?;
     let name = phrasing.original(0..phrasing.text().len());
     let value = TargetValue::Figure { value: 0.into(), upper: None, unit, direction: Direction::AtMost };

@@ -5,9 +5,9 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::phrasing::Phrasing;
-use crate::lexicon::{Lexicon, TargetWord};
+use crate::lexicon::{Lexicon, TargetWord, Written};
 use crate::model::{Direction, Horizon, MeasureUnit, Target, TargetValue};
-use crate::numbers::{self, FoundKind};
+use crate::numbers::{self, Figure, FoundKind};
 
 /// What the targets of one row or bullet are read against.
 #[derive(Debug, Clone, Copy)]
@@ -42,17 +42,26 @@ pub(super) fn aims(phrasing: &Phrasing, setting: Setting<'_>) -> Vec<Aim> {
         if is_whole(phrasing, first, behind, setting) || is_year_limit(phrasing, first, setting) {
             continue;
         }
-        let behind = text.get(found.span.end..).unwrap_or_default().trim_start();
+        let each_year = is_each_year(text, &figure, found.span.end);
         aims.push(Aim {
             value: figure.value,
             upper: figure.upper,
             unit: figure.unit,
             direction: direction(phrasing, figure.number_span.start, found.span.end, setting),
-            each_year: behind.starts_with("/năm") || behind.starts_with("/ năm"),
+            each_year,
             span: found.span,
         });
     }
     if aims.is_empty() { bare(phrasing, setting).into_iter().collect() } else { aims }
+}
+
+/// "/năm" stands within or behind the unit; income "/người/năm" is a level and no yearly amount.
+fn is_each_year(text: &str, figure: &Figure, end: usize) -> bool {
+    let own = text.get(figure.number_span.end..end).unwrap_or_default();
+    let behind = text.get(end..).unwrap_or_default().trim_start();
+    let level = figure.unit.as_ref().is_some_and(|u| u.symbol.matches('/').count() > 1);
+    let yearly = |t: &str| t.ends_with("/năm") || t.ends_with("/ năm");
+    !level && (yearly(own) || behind.starts_with("/năm") || behind.starts_with("/ năm"))
 }
 
 /// The number of all communes or units, of which the target is a part: "trên 114 phường".
@@ -211,6 +220,6 @@ pub(super) fn said_horizon(phrasing: &Phrasing, setting: Setting<'_>) -> Option<
 /// The unit of measure that a unit cell names.
 pub(super) fn unit_of(cell: &str, lexicon: &Lexicon) -> MeasureUnit {
     let phrasing = Phrasing::new(cell);
-    let known = lexicon.measure_units.phrases().at(phrasing.text(), &phrasing.tokens, 0);
-    known.map_or_else(|| MeasureUnit::count(cell), |hit| hit.payload.0.clone())
+    let known = lexicon.measure_units.at(Written::new(phrasing.text(), &phrasing.tokens), 0);
+    known.map_or_else(|| MeasureUnit::count(cell), |hit| hit.unit)
 }

@@ -1,0 +1,105 @@
+//! A line of text as the scanner sees it.
+
+use std::ops::Range;
+
+use crate::lexicon::{Lexicon, Spellings, UnitHit, Written};
+use crate::model::Dimension;
+use crate::text::{Token, TokenKind};
+
+/// A normalised text with its tokens and the lexicon. Positions are token positions unless said otherwise; one
+/// beyond the end is an empty token.
+#[derive(Clone, Copy)]
+pub(super) struct Line<'a> {
+    pub(super) written: Written<'a>,
+    pub(super) lexicon: &'a Lexicon,
+}
+
+impl<'a> Line<'a> {
+    pub(super) fn token(&self, at: usize) -> Option<&'a Token> {
+        self.written.tokens.get(at)
+    }
+
+    pub(super) fn kind(&self, at: usize) -> Option<TokenKind> {
+        self.token(at).map(|t| t.kind)
+    }
+
+    pub(super) fn is_digits(&self, at: usize) -> bool {
+        self.kind(at) == Some(TokenKind::Digits)
+    }
+
+    /// Digits, or a mark, or the accent-free key of a word.
+    pub(super) fn folded(&self, at: usize) -> &'a str {
+        self.token(at).map_or("", |t| t.folded.as_str())
+    }
+
+    /// The word as written.
+    pub(super) fn source(&self, at: usize) -> &'a str {
+        self.token(at).and_then(|t| self.written.text.get(t.span.clone())).unwrap_or_default()
+    }
+
+    /// Whether no white space stands between a token and the next.
+    pub(super) fn touches(&self, at: usize) -> bool {
+        matches!((self.token(at), self.token(at + 1)), (Some(a), Some(b)) if a.span.end == b.span.start)
+    }
+
+    /// Whether no white space stands between a token and the one before.
+    pub(super) fn touches_before(&self, at: usize) -> bool {
+        at.checked_sub(1).is_some_and(|before| self.touches(before))
+    }
+
+    /// Bytes of a range of tokens.
+    pub(super) fn span(&self, tokens: Range<usize>) -> Range<usize> {
+        let start = self.token(tokens.start).map_or(self.written.text.len(), |t| t.span.start);
+        let end = tokens.end.checked_sub(1).and_then(|i| self.token(i)).map_or(start, |t| t.span.end);
+        start..end.max(start)
+    }
+
+    /// Whether only marks (bullets, quotes) stand between the start of the line and a token.
+    pub(super) fn opens(&self, at: usize) -> bool {
+        let Some(token) = self.token(at) else { return false };
+        let head = self.written.text.get(..token.span.start).unwrap_or_default();
+        let head = head.rsplit('\n').next().unwrap_or_default();
+        !head.chars().any(char::is_alphanumeric)
+    }
+
+    /// Whether nothing at all stands between the start of the line and a token.
+    pub(super) fn begins(&self, at: usize) -> bool {
+        let Some(token) = self.token(at) else { return false };
+        let head = self.written.text.get(..token.span.start).unwrap_or_default();
+        head.rsplit('\n').next().unwrap_or_default().trim().is_empty()
+    }
+
+    pub(super) fn has(&self, words: &Spellings<()>, at: usize) -> Option<usize> {
+        words.at(self.written, at).map(|(end, ())| end)
+    }
+
+    pub(super) fn had(&self, words: &Spellings<()>, end: usize) -> Option<usize> {
+        words.ending(self.written, end).map(|(start, ())| start)
+    }
+
+    /// The unit of measure that begins at a token.
+    pub(super) fn unit(&self, at: usize) -> Option<UnitHit<'a>> {
+        self.lexicon.measure_units.at(self.written, at)
+    }
+
+    /// The unit of measure at a token, unless it is a length of time.
+    pub(super) fn measured(&self, at: usize) -> Option<UnitHit<'a>> {
+        self.unit(at).filter(|hit| hit.unit.dimension != Dimension::Time)
+    }
+
+    /// The digits of a token as a small number.
+    pub(super) fn small(&self, at: usize, range: std::ops::RangeInclusive<u32>) -> Option<u32> {
+        if !self.is_digits(at) {
+            return None;
+        }
+        let digits = self.folded(at);
+        let value = (digits.len() <= 2).then(|| digits.parse::<u32>().ok())??;
+        range.contains(&value).then_some(value)
+    }
+
+    /// Whether a token is a year of this or the last century.
+    pub(super) fn is_year(&self, at: usize) -> bool {
+        let digits = self.folded(at);
+        self.is_digits(at) && digits.len() == 4 && digits.parse::<u32>().is_ok_and(|n| (1930..=2100).contains(&n))
+    }
+}
