@@ -1,4 +1,4 @@
-//! The stage: a readable document to a submission.
+//! The stage: a document to a submission.
 
 use super::context::Context;
 use super::decide::decide;

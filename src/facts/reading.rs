@@ -1,4 +1,4 @@
-//! What was found in a report before it is decided.
+//! What was found in a report, not yet decided.
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! Headings of reports and what stands below them.
+//! Headings of reports and what they open.
 
 use serde::Deserialize;
 

@@ -1,4 +1,4 @@
-//! One figure or statement reported against one item.
+//! One thing reported against one item.
 
 use serde::{Deserialize, Serialize};
 

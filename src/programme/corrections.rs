@@ -1,4 +1,4 @@
-//! The office's corrections of what was inferred.
+//! What the office corrects of the inferred.
 
 use std::fmt::Write as _;
 

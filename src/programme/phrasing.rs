@@ -1,4 +1,4 @@
-//! A text with its tokens, to be asked for words.
+//! A text and its tokens, asked for words.
 
 use std::ops::Range;
 

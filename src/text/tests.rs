@@ -1,3 +1,5 @@
+//! Cases of normalisation.
+
 use proptest::prelude::*;
 
 use super::{PARAGRAPH_END, Survey, fold, fold_mapped, key, key_mapped, normalise, normalise_runs, normalise_surveyed};

@@ -1,4 +1,4 @@
-//! The head of a report: letterhead, title, opening.
+//! The head of a report: from whom, of what.
 
 use crate::document::{ReadCell, Readable, ReadableBlock, ReadableTable, Story, TableOrigin, Visibility};
 

@@ -1,4 +1,4 @@
-//! What an item of the programme is called and measures.
+//! What an item is called and what it measures.
 
 use rust_decimal::Decimal;
 

@@ -1,4 +1,4 @@
-//! The figures of a sentence with their surroundings.
+//! Figures of a sentence and words around them.
 
 use std::ops::Range;
 

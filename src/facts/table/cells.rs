@@ -1,4 +1,4 @@
-//! The value of a table cell in its row and column.
+//! The value of a cell in its row and column.
 
 use rust_decimal::Decimal;
 

@@ -1,4 +1,4 @@
-//! All items of the programme with their outcomes.
+//! All items of the programme with outcomes.
 
 use crate::model::{Consolidation, IndicatorPart, ItemId, Programme};
 use crate::outputs::outcome::Outcome;

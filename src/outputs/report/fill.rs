@@ -1,4 +1,4 @@
-//! Templates filled: tags replaced, all else untouched.
+//! Templates filled: only tags are replaced.
 
 use std::collections::BTreeSet;
 use std::io::{Cursor, Read, Write};

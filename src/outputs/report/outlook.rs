@@ -1,4 +1,4 @@
-//! What is behind, doubtful or missing, and who must act.
+//! What is behind or missing, and who must act.
 
 use super::account::placed;
 use super::entries::Entry;

@@ -1,4 +1,4 @@
-//! Tags of a template part, made ready to be filled.
+//! Tags of a template part, ready to be filled.
 //!
 //! Word cuts a text into runs where it likes, so a tag is looked for in the whole paragraph and given to the run in
 //! which it opens. `{%p … %}` stands for its whole paragraph, `{%tr … %}` for its whole table row.

@@ -1,4 +1,4 @@
-//! The shipped Word templates, and how they are made.
+//! The shipped Word templates and their making.
 
 mod layout;
 mod package;

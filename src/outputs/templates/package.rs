@@ -1,4 +1,4 @@
-//! What docx-rs leaves undone: sections, repeated head rows, order.
+//! What docx-rs leaves undone in a package.
 
 use std::io::{Cursor, Read, Write};
 

@@ -1,4 +1,4 @@
-//! The order in which Word's schema wants properties.
+//! The order of properties by Word's schema.
 
 use super::tree::{Element, Node};
 

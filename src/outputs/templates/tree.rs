@@ -1,4 +1,4 @@
-//! A small XML tree, for finishing what docx-rs writes.
+//! A small XML tree to finish a document.
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};

@@ -1,4 +1,4 @@
-//! Sheet "Phụ lục 3": plans, schemes and projects.
+//! Sheet "Phụ lục 3": schemes and projects.
 
 use super::table::{Cell, Line, Table, columns};
 use crate::model::{Consolidation, Programme, Project};

@@ -1,4 +1,4 @@
-//! Sheet of the indicators in the programme's body.
+//! Sheet of the indicators in the body.
 
 use super::appendix_1::result_cells;
 use super::table::{Cell, Line, Table, columns};

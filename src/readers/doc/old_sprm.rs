@@ -1,4 +1,4 @@
-//! Changes of properties as Word 6 and 95 write them.
+//! Changes of properties in Word 6 and 95.
 
 use super::sprm::{DEFINE_TABLE, Sprm};
 use crate::readers::bytes::{u8_at, u16_at};

@@ -1,4 +1,4 @@
-//! Walks a story of the document, letter by letter.
+//! Walks a story letter by letter.
 
 use std::collections::HashMap;
 

@@ -1,3 +1,5 @@
+//! Cases of old Word files.
+
 use std::io::{Cursor, Write};
 
 use proptest::prelude::*;

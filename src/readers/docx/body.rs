@@ -1,4 +1,4 @@
-//! Walks a story of the document, block by block.
+//! Walks a story of the document by blocks.
 
 use super::context::Context;
 use super::draft::Draft;

@@ -1,4 +1,4 @@
-//! Fields: their result is text, their instruction not.
+//! Fields: the result is text, the code is not.
 
 /// The fields that are open at a point of the text, outermost first.
 #[derive(Debug, Default)]

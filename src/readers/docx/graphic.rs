@@ -1,4 +1,4 @@
-//! Drawings: the text of their boxes, and pictures.
+//! Drawings: text of their boxes, pictures.
 
 use std::mem;
 

@@ -1,4 +1,4 @@
-//! Reads the inside of paragraphs: runs and their text.
+//! The inside of paragraphs: runs and text.
 
 use super::body::Walker;
 use super::context;

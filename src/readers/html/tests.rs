@@ -1,3 +1,5 @@
+//! Cases of web pages.
+
 use proptest::prelude::*;
 
 use super::read_html;

@@ -1,4 +1,4 @@
-//! Walks a story of the document, block by block.
+//! Walks a story of the document by blocks.
 
 use super::lists::{LEVELS, Lists, OpenList, next};
 use super::styles::{Look, Styles};

@@ -1,3 +1,5 @@
+//! Cases of OpenDocument texts.
+
 use std::io::{Cursor, Write};
 
 use super::read_odt;

@@ -1,4 +1,4 @@
-//! Tables without rules: columns that gaps leave.
+//! Tables without rules: columns by gaps.
 
 use super::grid::Area;
 use super::lines::Line;

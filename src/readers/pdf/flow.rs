@@ -1,4 +1,4 @@
-//! The pages one after the other: joins, then blocks.
+//! Pages joined one after the other to blocks.
 
 use super::joining;
 use super::paragraphs::Draft;

@@ -1,4 +1,4 @@
-//! Pages taken apart: tables, lines, what stands aside.
+//! A page taken apart: tables, lines, asides.
 
 use lopdf::Document as Pdf;
 

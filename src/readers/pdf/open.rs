@@ -1,4 +1,4 @@
-//! Opens a PDF, with passwords where it is locked.
+//! Opens a PDF, with passwords if locked.
 
 use lopdf::{Document, Error, LoadOptions};
 

@@ -1,4 +1,4 @@
-//! Ruled tables of a page: cells with their text.
+//! Ruled tables of a page and their cells.
 
 use super::budget::Budget;
 use super::grid::{Area, Grid};

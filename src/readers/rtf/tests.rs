@@ -1,3 +1,5 @@
+//! Cases of rich text.
+
 use proptest::prelude::*;
 
 use super::read_rtf;

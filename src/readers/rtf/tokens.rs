@@ -1,4 +1,4 @@
-//! Rich text cut into groups, control words and bytes.
+//! Rich text cut into groups, words and bytes.
 
 /// A piece of rich text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,4 +1,4 @@
-//! A number format: its sections, and which one counts.
+//! A number format and the section that counts.
 
 use super::section::{Kind, Section};
 

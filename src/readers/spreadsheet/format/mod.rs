@@ -1,4 +1,4 @@
-//! Number formats of cells: what the reader of the sheet sees.
+//! Number formats: what the reader sees.
 
 mod builtin;
 mod calendar;

@@ -1,4 +1,4 @@
-//! What all sheets share: fonts, formats, strings.
+//! What sheets share: fonts, formats, strings.
 
 use std::collections::HashMap;
 use std::rc::Rc;

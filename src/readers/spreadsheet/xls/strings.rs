@@ -1,4 +1,4 @@
-//! The strings that cells share, with their runs.
+//! The strings that cells share, with runs.
 
 use std::rc::Rc;
 
