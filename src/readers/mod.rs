@@ -5,6 +5,7 @@
 
 mod archive;
 mod assembly;
+mod blanks;
 mod bytes;
 mod codepage;
 mod compound;

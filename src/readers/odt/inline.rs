@@ -5,6 +5,7 @@ use super::styles::Look;
 use crate::document::{Block, Story};
 use crate::model::Unreadable;
 use crate::readers::assembly::Draft;
+use crate::readers::blanks::collapsed;
 use crate::readers::limits::too_large;
 use crate::readers::xml::{Element, Space, Token};
 
@@ -98,17 +99,4 @@ fn is_mark(name: &str) -> bool {
         || name.ends_with("-mark-start")
         || name.ends_with("-mark-end")
         || name == "soft-page-break"
-}
-
-/// White space of the file is one blank.
-fn collapsed(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            ' ' | '\n' | '\r' | '\t' if out.ends_with(' ') => {}
-            '\n' | '\r' | '\t' => out.push(' '),
-            c => out.push(c),
-        }
-    }
-    out
 }

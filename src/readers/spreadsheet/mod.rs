@@ -7,6 +7,7 @@ mod format;
 mod grid;
 mod look;
 mod merged;
+mod ods;
 mod read;
 mod sheet;
 mod value;
