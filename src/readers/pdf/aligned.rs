@@ -1,10 +1,11 @@
 //! Tables without rules: columns by gaps.
 
+use super::cells::RuledCell;
 use super::grid::Area;
 use super::lines::Line;
 use super::paragraphs::Numbered;
 use super::passage::Passage;
-use super::tables::{Row, RuledCell, RuledTable};
+use super::tables::{Row, RuledTable};
 
 /// Lines that follow each other, or a table that stood among them.
 #[derive(Debug)]
@@ -115,10 +116,7 @@ impl Run {
         let rows = owners.last().map_or(0, |last| last + 1);
         let columns = self.columns.len();
         let mut cells: Vec<RuledCell> = (0..rows * columns)
-            .map(|i| RuledCell {
-                area: Area { row: i / columns, column: i % columns, rows: 1, columns: 1 },
-                paragraphs: Vec::new(),
-            })
+            .map(|i| RuledCell::plain(Area { row: i / columns, column: i % columns, rows: 1, columns: 1 }, Vec::new()))
             .collect();
         for (pieces, row) in self.lines.iter().zip(&owners) {
             for piece in pieces {

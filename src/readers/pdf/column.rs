@@ -1,6 +1,7 @@
 //! The text column of a page.
 
 use super::lines::Line;
+use super::shapes::goes_on;
 
 /// Where text begins and ends across the page.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -28,7 +29,7 @@ impl Column {
             return None;
         }
         let left = common_starts(&wide).into_iter().map(|(x, _)| x).fold(f32::INFINITY, f32::min);
-        let indented = |(x, count): &(f32, usize)| *x > left + 8.0 && *x < left + 90.0 && *count >= 3;
+        let indented = |(x, count): &(f32, usize)| *x > left + 8.0 && *x < left + 90.0 && *count >= 2;
         let mut starts = common_starts(lines);
         starts.retain(indented);
         let indent = starts.into_iter().max_by_key(|(_, count)| *count).map(|(x, _)| x);
@@ -58,11 +59,12 @@ impl Column {
 /// Whether full lines at the indent are followed by lines at the left edge rather than at the indent.
 fn first_lines_indented(lines: &[&Line], left: f32, right: f32, indent: f32) -> bool {
     let full = |l: &Line| (l.x0 - indent).abs() < SAME && right - l.x1 < l.size;
-    let follows = lines.iter().zip(lines.iter().skip(1)).filter(|(a, _)| full(a)).map(|(_, b)| b.x0);
-    let (back, in_line) = follows.fold((0, 0), |(back, in_line), x| {
-        (back + usize::from((x - left).abs() < SAME), in_line + usize::from((x - indent).abs() < SAME))
+    let follows = lines.iter().zip(lines.iter().skip(1)).filter(|(a, _)| full(a)).map(|(_, b)| *b);
+    let (back, in_line) = follows.fold((0, 0), |(back, in_line), line| {
+        let goes_on = goes_on(&line.text()) && (line.x0 - indent).abs() < SAME;
+        (back + usize::from((line.x0 - left).abs() < SAME), in_line + usize::from(goes_on))
     });
-    back >= 3 && back > in_line * 2
+    back >= 1 && back > in_line * 2
 }
 
 /// Places at which lines begin, with how many do.

@@ -1,14 +1,16 @@
 //! Rows that a page break cut in two.
 
+use super::cells::RuledCell;
 use super::passage::Passage;
 use super::shapes::{closes, goes_on, is_item_number, opens_item};
-use super::tables::{RuledCell, RuledTable};
+use super::tables::RuledTable;
 
 /// Whether the first row of `next` is the rest of the last row of `table`.
 ///
-/// A cut row's rest has cells only under cells with text, and no number of its own. In a numbered table a first row
-/// without a number is such a rest, unless the table has rows without numbers elsewhere, or all cells begin anew.
-/// Otherwise the words decide: a rest goes on in small letters, or after an unfinished line.
+/// A cut row's rest has text only under cells that are full to the end of the page, and no number of its own. In a
+/// numbered table a first row without a number is such a rest, unless the table has rows without numbers elsewhere, or
+/// all cells begin anew. Otherwise the words decide (a rest goes on in small letters, or after an unfinished line), and
+/// the cells that are blank though other rows have them, or though their upper part had room.
 pub(super) fn cut(table: &RuledTable, next: &RuledTable) -> bool {
     let Some(last) = table.rows.len().checked_sub(1) else { return false };
     if last < table.header_rows.max(1) && table.header_rows > 0 {
@@ -18,7 +20,8 @@ pub(super) fn cut(table: &RuledTable, next: &RuledTable) -> bool {
     let mut rest = Rest::default();
     for cell in next.row(0) {
         let Some(above) = table.cells.iter().find(|c| c.area.covers(last, cell.area.column)) else { return false };
-        if above.area.column != cell.area.column || above.area.columns != cell.area.columns {
+        let alike = above.area.column == cell.area.column && above.area.columns == cell.area.columns;
+        if !alike || (!cell.is_blank() && !above.full && above.area.rows == 1) {
             return false;
         }
         rest.weigh(above, cell);
@@ -38,15 +41,16 @@ pub(super) fn cut(table: &RuledTable, next: &RuledTable) -> bool {
     if numbers.usual() && numbers.never_blank() && below.is_empty() && !above.is_empty() {
         return rest.going_on > 0 || rest.fresh < rest.filled || rest.filled == 1;
     }
-    if !table.closed_below {
-        return rest.going_on >= rest.fresh;
-    }
-    rest.going_on > rest.fresh
+    let open_below = if table.closed_below { 0 } else { 1 };
+    let wanting = wanting(table, next, last);
+    rest.going_on * 2 + rest.spared + wanting + open_below >= 2 + rest.fresh * 2
 }
 
 /// Puts the rest of a cut cell to its first part.
 pub(super) fn merge(above: &mut RuledCell, rest: RuledCell) {
     above.area.rows = (rest.area.row + rest.area.rows).saturating_sub(above.area.row).max(1);
+    above.full = rest.full;
+    above.last_room = rest.last_room;
     let mut paragraphs = rest.paragraphs.into_iter();
     if let Some(first) = paragraphs.next() {
         match above.paragraphs.last_mut() {
@@ -62,29 +66,69 @@ fn flows(last: &Passage, first: &Passage) -> bool {
     !opens_item(&first) && (goes_on(&first) || !closes(&last))
 }
 
+/// How much of what rows of this table have is wanting in the first row of `next`: 2 for a column that is filled in
+/// all other rows, 1 for one that is in most.
+fn wanting(table: &RuledTable, next: &RuledTable, last: usize) -> usize {
+    let before = table.cells.iter().filter(|c| c.area.row >= table.header_rows.max(1) && c.area.row < last);
+    let after = next.cells.iter().filter(|c| c.area.row > 0);
+    let body: Vec<&RuledCell> = before.chain(after).filter(|c| c.area.rows == 1 && c.area.columns == 1).collect();
+    let merges =
+        |column: usize| table.cells.iter().any(|c| c.area.column == column && c.area.rows > 1 && c.area.row > 0);
+    let weight = |column: usize| {
+        if merges(column) {
+            return 0;
+        }
+        let (mut rows, mut filled) = (0, 0);
+        for cell in body.iter().filter(|c| c.area.column == column) {
+            rows += 1;
+            filled += usize::from(!cell.is_blank());
+        }
+        match (rows, filled) {
+            (3.., _) if filled * 20 >= rows * 19 => 2,
+            (3.., _) if filled * 5 >= rows * 4 => 1,
+            _ => 0,
+        }
+    };
+    let above = |column: usize| table.cells.iter().find(|c| c.area.covers(last, column));
+    let blank = next.row(0).filter(|c| c.is_blank());
+    blank
+        .filter(|c| above(c.area.column).is_some_and(|a| !a.is_blank() && a.area.rows == 1))
+        .map(|c| weight(c.area.column))
+        .sum()
+}
+
 /// How the cells of a row look as the rest of those above.
 #[derive(Default)]
 struct Rest {
     filled: usize,
     going_on: usize,
     fresh: usize,
+    /// Blank cells under cells that had room left.
+    spared: usize,
 }
 
 impl Rest {
     fn weigh(&mut self, above: &RuledCell, cell: &RuledCell) {
         if cell.is_blank() {
+            self.spared += usize::from(!above.is_blank() && !above.full && above.area.rows == 1);
             return;
         }
         self.filled += 1;
         let (before, text) = (above.text(), cell.text());
-        if before.is_empty() || opens_item(&text) || is_item_number(&text) {
+        let ended = above.last_room > cell.first_width + 2.0 && !goes_on(&text);
+        let new = before.is_empty() || opens_item(&text) || is_item_number(&text) || ended;
+        if new || (figure(&before) && figure(&text)) || (before.ends_with('.') && !goes_on(&text)) {
             self.fresh += 1;
         } else if goes_on(&text) || before.ends_with([',', '-', '–']) {
             self.going_on += 1;
-        } else if closes(&before) {
-            self.fresh += 1;
         }
     }
+}
+
+/// A cell that is a figure by itself ("1.250", "≥ 90%", "-18").
+fn figure(text: &str) -> bool {
+    let bare = text.trim_start_matches(['>', '<', '≥', '≤', '-', '+', '±', ' ']);
+    bare.starts_with(|c: char| c.is_ascii_digit()) && !bare.contains(|c: char| c.is_alphabetic())
 }
 
 /// What stands in the first column.

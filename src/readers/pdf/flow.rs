@@ -1,9 +1,10 @@
 //! Pages joined one after the other to blocks.
 
+use super::cells::RuledCell;
 use super::joining;
 use super::paragraphs::Draft;
 use super::styles::Styles;
-use super::tables::{RuledCell, RuledTable};
+use super::tables::RuledTable;
 use crate::document::{Alignment, Block, Cell, CellValue, Paragraph, Story, Table, TableOrigin, Visibility};
 use crate::model::Place;
 

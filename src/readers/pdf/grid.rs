@@ -62,6 +62,17 @@ impl Grid {
         self.xs.len().saturating_sub(1)
     }
 
+    /// The box of an area.
+    pub(super) fn area_box(&self, area: &Area) -> Rect {
+        let edge = |edges: &[f32], index: usize| edges.get(index).copied().unwrap_or(0.0);
+        Rect {
+            x0: edge(&self.xs, area.column),
+            y0: edge(&self.ys, area.row),
+            x1: edge(&self.xs, area.column + area.columns),
+            y1: edge(&self.ys, area.row + area.rows),
+        }
+    }
+
     /// The box of the whole table.
     pub(super) fn bounds(&self) -> Rect {
         let end = |edges: &[f32]| (edges.first().copied().unwrap_or(0.0), edges.last().copied().unwrap_or(0.0));

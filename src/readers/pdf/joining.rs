@@ -1,8 +1,9 @@
 //! Tables that go on over pages.
 
+use super::cells::RuledCell;
 use super::cut_rows::{cut, merge};
 use super::grid::Area;
-use super::tables::{RuledCell, RuledTable};
+use super::tables::RuledTable;
 
 /// Rows that a repeated header may have.
 const HEADER_ROWS: usize = 6;
@@ -18,6 +19,10 @@ pub(super) fn join(table: &mut RuledTable, mut next: RuledTable) -> Option<Ruled
     let repeated = repeated_rows(table, &next);
     drop_rows(&mut next, repeated);
     table.header_rows = table.header_rows.max(repeated);
+    if next.rows.len() > 1 && next.row(0).all(|c| c.is_blank() && c.area.rows == 1) {
+        // What a cut row leaves on the next page where all its text found room.
+        drop_rows(&mut next, 1);
+    }
     if next.rows.is_empty() {
         return None;
     }
@@ -26,13 +31,14 @@ pub(super) fn join(table: &mut RuledTable, mut next: RuledTable) -> Option<Ruled
     let first = table.rows.len() - usize::from(cut);
     table.rows.extend(next.rows.iter().skip(usize::from(cut)));
     table.closed_below = next.closed_below;
+    let header = table.header_rows.max(1);
     for mut cell in next.cells {
         let at_top = cell.area.row == 0;
         cell.area.row += first;
         let above = at_top.then(|| over(table, last, cell.area.column)).flatten();
         match above {
             Some(above) if cut => merge(above, cell),
-            Some(above) if goes_down(above, &cell) => above.area.rows += cell.area.rows,
+            Some(above) if above.area.row >= header && goes_down(above, &cell) => above.area.rows += cell.area.rows,
             _ => table.cells.push(cell),
         }
     }
@@ -60,7 +66,7 @@ fn over(table: &mut RuledTable, row: usize, column: usize) -> Option<&mut RuledC
 /// A cell over several rows whose area goes on below the page break, where it is blank.
 fn goes_down(above: &RuledCell, cell: &RuledCell) -> bool {
     let same = above.area.column == cell.area.column && above.area.columns == cell.area.columns;
-    same && above.area.rows > 1 && !above.is_blank() && cell.is_blank()
+    same && (above.area.rows > 1 || cell.area.rows > 1) && !above.is_blank() && cell.is_blank()
 }
 
 /// Brings both to the same columns: the outer edges must be alike (margins may be mirrored), and the edges of one

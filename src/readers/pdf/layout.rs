@@ -61,14 +61,23 @@ pub(super) fn layout<'a>(pdf: &'a Pdf, id: lopdf::ObjectId, page: u32, interpret
 pub(super) fn arrange(layouts: Vec<Layout>, flow: &mut Flow) {
     let pages: Vec<PageLines> = layouts.iter().map(|l| l.lines.clone()).collect();
     let roles = roles(&pages);
-    let body = pages.iter().zip(&roles).flat_map(|(page, roles)| {
+    let all = common_column(pages.iter().zip(&roles));
+    let sides = [0, 1].map(|side| common_column(pages.iter().zip(&roles).skip(side).step_by(2)));
+    // Left and right pages may have mirrored margins.
+    let mirrored =
+        matches!(sides, [Some(a), Some(b)] if (a.left - b.left).abs() > 8.0 && (a.right - b.right).abs() > 8.0);
+    for ((layout, roles), side) in layouts.into_iter().zip(roles).zip(sides.into_iter().cycle()) {
+        flow.begin_page();
+        PageFlow::new(layout, roles, if mirrored { side } else { all }).push_to(flow);
+    }
+}
+
+/// The column of many pages together.
+fn common_column<'a>(pages: impl Iterator<Item = (&'a PageLines, &'a Vec<Role>)>) -> Option<Column> {
+    let body = pages.flat_map(|(page, roles)| {
         page.lines.iter().zip(roles).filter(|(_, role)| **role == Role::Body).map(|(line, _)| line)
     });
-    let common = Column::of(&body.collect::<Vec<_>>(), 1);
-    for (layout, roles) in layouts.into_iter().zip(roles) {
-        flow.begin_page();
-        PageFlow::new(layout, roles, common).push_to(flow);
-    }
+    Column::of(&body.collect::<Vec<_>>(), 1)
 }
 
 fn with_heading(glyphs: &[Glyph], heading: Heading) -> Vec<Glyph> {

@@ -3,12 +3,13 @@
 //! Spreadsheets as printed often rule the rows with figures only: the header above and section rows between stand
 //! bare, in the same columns.
 
+use super::cells::RuledCell;
 use super::grid::Area;
 use super::joining::append;
 use super::lines::Line;
 use super::paragraphs::Numbered;
 use super::passage::Passage;
-use super::tables::{Row, RuledCell, RuledTable};
+use super::tables::{Row, RuledTable};
 
 /// Least gap between the pieces of a bare row, in font sizes.
 const GAP: f32 = 0.7;
@@ -96,11 +97,20 @@ fn header(xs: &[f32], lines: &[Numbered], page: u32) -> Option<RuledTable> {
     let pieces: Vec<Line> = lines.iter().flat_map(|(_, line)| line.clone().cut(line.size * GAP)).collect();
     let mut groups: Vec<(usize, usize, &Line)> = Vec::new();
     let mut single: Vec<Vec<&Line>> = vec![Vec::new(); columns];
+    if !lines.iter().any(|(_, line)| line.clone().cut(line.size * GAP).len() >= 3) {
+        return None;
+    }
     for piece in &pieces {
         let own = column(xs, piece.centre())?;
         match group(xs, own, piece, &pieces) {
-            Some((from, to)) => groups.push((from, to, piece)),
-            None => single.get_mut(own)?.push(piece),
+            Some((from, to)) => {
+                inside(xs, from, to, piece)?;
+                groups.push((from, to, piece));
+            }
+            None => {
+                inside(xs, own, own, piece)?;
+                single.get_mut(own)?.push(piece);
+            }
         }
     }
     let filled = single.iter().filter(|s| !s.is_empty()).count();
@@ -118,6 +128,11 @@ fn header(xs: &[f32], lines: &[Numbered], page: u32) -> Option<RuledTable> {
         header.cells.push(cell(row, rows, index, 1, pieces));
     }
     Some(header)
+}
+
+/// Whether a piece keeps within columns; a title may stand out a little.
+fn inside(xs: &[f32], from: usize, to: usize, piece: &Line) -> Option<()> {
+    (piece.x0 > xs.get(from)? - SLACK && piece.x1 < xs.get(to + 1)? + SLACK).then_some(())
 }
 
 /// The columns over which a piece stands in the middle, when it is no title of its own column: the most columns whose
@@ -168,5 +183,5 @@ fn cell(row: usize, rows: usize, column: usize, columns: usize, pieces: Vec<&Lin
     let mut passage = Passage::default();
     pieces.iter().for_each(|piece| passage.push(piece));
     let paragraphs = if pieces.is_empty() { Vec::new() } else { vec![passage] };
-    RuledCell { area: Area { row, column, rows, columns }, paragraphs }
+    RuledCell::plain(Area { row, column, rows, columns }, paragraphs)
 }

@@ -2,6 +2,7 @@
 
 mod aligned;
 mod budget;
+mod cells;
 mod cmaps;
 mod column;
 mod cut_rows;
