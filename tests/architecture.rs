@@ -20,7 +20,10 @@ fn sources() -> Vec<(PathBuf, String)> {
             if path.is_dir() {
                 folders.push(path);
             } else if path.extension().is_some_and(|e| e == "rs") {
-                found.push((path.strip_prefix(root().join("src")).unwrap().to_owned(), fs::read_to_string(&path).unwrap()));
+                found.push((
+                    path.strip_prefix(root().join("src")).unwrap().to_owned(),
+                    fs::read_to_string(&path).unwrap(),
+                ));
             }
         }
     }
@@ -128,7 +131,9 @@ fn faces_define_nothing() {
         }
         let defines = |line: &&str| {
             let line = line.trim_start().trim_start_matches("pub(crate) ").trim_start_matches("pub ");
-            ["fn ", "struct ", "enum ", "impl ", "trait ", "const ", "static "].iter().any(|word| line.starts_with(word))
+            ["fn ", "struct ", "enum ", "impl ", "trait ", "const ", "static "]
+                .iter()
+                .any(|word| line.starts_with(word))
         };
         faults.extend(text.lines().find(defines).map(|line| format!("{}: {line}", path.display())));
     }

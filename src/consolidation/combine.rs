@@ -129,19 +129,20 @@ fn is_telling(value: Decimal) -> bool {
     digits.trim_end_matches('0').len() >= 3
 }
 
-/// The lead's total held against the sum of the others. Who repeats the total relays it and contributes nothing of
-/// its own; a single contributor below the total shows nothing.
+/// The lead's total held against the sum of the others, with and without what waits for a person. Who repeats the
+/// total relays it and contributes nothing of its own; a single contributor below the total shows nothing.
 fn checked_total(lead: &Voice<'_>, total: &Quantity, contributors: &[&Voice<'_>]) -> Combined {
     let combined = Combined::of(lead, total);
-    let own: Vec<&Quantity> =
-        contributors.iter().filter_map(|v| figure(v)).filter(|f| addable(f, total) && !agrees(f, total)).collect();
-    let Some(sum) = sum_in_unit(&own, total) else { return combined };
-    let alone = contributors.iter().filter(|v| !matches!(&v.says, Said::Figure(f) if agrees(f, total))).count() == 1;
-    let expected = sum == total.value || (alone && sum < total.value);
-    if own.is_empty() || expected || completed_by_review(&own, total, contributors) {
+    let counts = |figure: &&Quantity| addable(figure, total) && !agrees(figure, total);
+    let own: Vec<&Quantity> = contributors.iter().filter_map(|voice| figure(voice)).filter(counts).collect();
+    let waiting = contributors.iter().filter_map(|voice| waiting_figure(voice)).filter(counts);
+    let all: Vec<&Quantity> = own.iter().copied().chain(waiting).collect();
+    let (Some(of_own), Some(of_all)) = (sum_in_unit(&own, total), sum_in_unit(&all, total)) else { return combined };
+    let agree = of_own == total.value || of_all == total.value;
+    if all.is_empty() || agree || (all.len() == 1 && of_all < total.value) {
         return combined;
     }
-    combined.doubted(Reason::LeadDiffersFromSum { lead: total.value, sum })
+    combined.doubted(Reason::LeadDiffersFromSum { lead: total.value, sum: of_all })
 }
 
 /// Whether the figures of contributors that wait for a person are just what the sum lacks.

@@ -192,6 +192,10 @@ fn nothing_in_review_counts_silently() {
     let some = vec![sure("Tổ dân phố số 3", "22"), sure("Tổ dân phố số 4", "8"), waiting("Tổ dân phố số 5", "9")];
     check(some, TREES, Some("30"), Assessment::NeedsReview);
     check(vec![sure("", "22")], TREES, None, Assessment::NeedsReview);
+    // A sum that differs from the lead's total is told even while the contributions wait.
+    let parts = || vec![waiting("Tổ dân phố số 3", "300"), waiting("Tổ dân phố số 4", "325")];
+    check([parts(), vec![sure(lead, "700")]].concat(), TREES, Some("700"), Assessment::NeedsReview);
+    check([parts(), vec![sure(lead, "625")]].concat(), TREES, Some("625"), Assessment::OnTrack);
     // Another unit that states the same figure for certain vouches for it, unless it is a round one.
     check(vec![waiting(lead, "527"), sure("UBND phường", "527")], TREES, Some("527"), Assessment::OnTrack);
     check(vec![waiting(lead, "500"), sure("UBND phường", "500")], TREES, None, Assessment::NeedsReview);
@@ -205,6 +209,11 @@ fn two_reports_of_one_unit_that_differ_go_to_review() {
     let of = |file: &str, value: &str| report(file, "Đảng ủy UBND phường", vec![result(INSURED, value)]);
     check(vec![of("a", "95.2"), of("b", "90")], INSURED, None, Assessment::NeedsReview);
     check(vec![of("a", "98.2"), of("b", "98.17")], INSURED, Some("98.17"), Assessment::Met);
+    // Nor does a cumulative figure stand in for two results that wait because they contradict each other.
+    let waiting = |value: &str| fact(INSURED, Measure::InPeriod, value, Decision::Review);
+    let year = fact(INSURED, Measure::CumulativeYear, "95.7", Decision::Accepted);
+    let torn = report("a", "Đảng ủy UBND phường", vec![waiting("95.7"), waiting("95.1"), year]);
+    check(vec![torn], INSURED, None, Assessment::NeedsReview);
     let found = run("2026-Q2", vec![of("a", "95.2"), of("b", "90")]);
     assert!(matches!(found.items[&item(INSURED)].reasons.as_slice(), [Reason::ReportsDisagree { .. }]));
 }

@@ -51,7 +51,13 @@ pub(super) fn voices<'a>(
             claims.iter().filter(move |claim| &claim.unit == unit && claim.measures(measure) && fits(claim, kind))
         };
         let accepted = measures.iter().find_map(|m| said(of_unit(*m).filter(|claim| claim.is_accepted())));
-        let says = accepted.or_else(|| measures.iter().find_map(|m| waiting(of_unit(*m))));
+        let in_review = || measures.iter().find_map(|m| waiting(of_unit(*m)));
+        let says = match (accepted, measures.first()) {
+            // The figure of a second measure does not stand in for one that contradicts it and waits for a person.
+            (Some(Said::Figure(figure)), Some(first)) if is_contradicted(&figure, of_unit(*first)) => in_review(),
+            (Some(said), _) => Some(said),
+            (None, _) => in_review(),
+        };
         if let Some(says) = says {
             voices.push(Voice { unit: unit.clone(), name, role: role(unit), says });
         }
@@ -78,6 +84,13 @@ fn fits(claim: &Claim<'_>, kind: Option<Dimension>) -> bool {
         // A place that could not be read as a figure waits for a person.
         (None, _) => !claim.is_accepted(),
     }
+}
+
+/// Whether the claims of a measure all wait for a person and hold another figure than this.
+fn is_contradicted<'c, 'a: 'c>(figure: &Quantity, claims: impl Iterator<Item = &'c Claim<'a>>) -> bool {
+    let claims: Vec<&Claim<'_>> = claims.collect();
+    let waits = claims.iter().all(|claim| !claim.is_accepted());
+    waits && claims.iter().filter_map(|claim| claim.figure()).any(|other| !agrees(figure, other))
 }
 
 /// One figure where all agree, else the conflict.
