@@ -40,7 +40,7 @@ impl Context {
     /// The items that fit a phrase, best first, with how well: for `inspect` and for extending the lexicon.
     pub fn explain(&self, phrase: &str) -> Vec<String> {
         let features = Features::read(phrase, &self.lexicon);
-        let query = Query { features: features.0.iter().collect() };
+        let query = Query { features: features.0.iter().collect(), ..Query::default() };
         let said = features.0.iter().map(|f| phrase.get(f.span.clone()).unwrap_or_default()).collect::<Vec<_>>();
         let mut lines = vec![said.join(" · ")];
         lines.extend(self.index.best(&query, &self.lexicon).into_iter().take(6).filter_map(|m| {

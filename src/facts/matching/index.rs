@@ -24,6 +24,8 @@ pub(crate) struct ItemIndex {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Query<'a> {
     pub(crate) features: Vec<&'a FeatureAt>,
+    /// Features that say only what is counted; an item that does not name them is none the worse.
+    pub(crate) counted: Vec<&'a FeatureAt>,
 }
 
 /// An item that fits.
@@ -113,6 +115,7 @@ impl ItemIndex {
         // A name that no item knows (a person, a street) is beside the point.
         let named = |f: &&&FeatureAt| !f.proper || self.weights.contains_key(&f.feature);
         let said: BTreeSet<&Feature> = query.features.iter().filter(named).map(|f| &f.feature).collect();
+        let counted: BTreeSet<&Feature> = query.counted.iter().map(|f| &f.feature).collect();
         let candidates: BTreeSet<usize> = said
             .iter()
             .filter(|f| !matches!(f, Feature::Common(_)))
@@ -121,12 +124,18 @@ impl ItemIndex {
             .copied()
             .collect();
         let mut matches: Vec<Match> =
-            candidates.into_iter().filter_map(|item| self.compare(item, &said, lexicon)).collect();
+            candidates.into_iter().filter_map(|item| self.compare(item, &said, &counted, lexicon)).collect();
         matches.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.item.cmp(&b.item)));
         matches
     }
 
-    fn compare(&self, item: usize, said: &BTreeSet<&Feature>, lexicon: &Lexicon) -> Option<Match> {
+    fn compare(
+        &self,
+        item: usize,
+        said: &BTreeSet<&Feature>,
+        counted: &BTreeSet<&Feature>,
+        lexicon: &Lexicon,
+    ) -> Option<Match> {
         let profile = self.profiles.get(item)?;
         let all: BTreeSet<&Feature> = self.weighted.get(item)?.iter().flat_map(|wording| wording.keys()).collect();
         let mut best: Option<Match> = None;
@@ -140,7 +149,15 @@ impl ItemIndex {
             }
             let weight = |f: &Feature| {
                 let acts = matches!(f, Feature::Term(id) if lexicon.terms.acts(*id)) && !all.contains(f);
-                self.said_weight(f) * if acts { 0.2 } else { 1.0 }
+                let unit = counted.contains(f) && !all.contains(f);
+                self.said_weight(f)
+                    * if unit {
+                        0.0
+                    } else if acts {
+                        0.2
+                    } else {
+                        1.0
+                    }
             };
             let asked: f32 = said.iter().map(|f| weight(f)).sum();
             // A word of any of the item's wordings belongs to it, even if this wording lacks it.

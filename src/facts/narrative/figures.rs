@@ -98,6 +98,10 @@ impl<'a> Sentence<'a> {
                     continue;
                 }
             };
+            if is_condition(text, item) {
+                excluded.push(item.span.clone());
+                continue;
+            }
             let before = text.get(range.start..item.span.start).unwrap_or_default();
             let open = before.matches('(').count() > before.matches(')').count();
             let hangs_on = if open {
@@ -117,6 +121,15 @@ impl<'a> Sentence<'a> {
     pub(crate) fn token_at(&self, byte: usize) -> usize {
         self.tokens.partition_point(|t| t.span.start < byte)
     }
+}
+
+/// "ít nhất một phòng học": a condition within a name, no figure.
+fn is_condition(text: &str, item: &Found) -> bool {
+    let FoundKind::Figure(figure) = &item.kind else { return false };
+    let before = text.get(..item.span.start).unwrap_or_default().trim_end();
+    let led = before.ends_with("ít nhất") || before.ends_with("tối thiểu");
+    led && figure.value == rust_decimal::Decimal::ONE
+        && figure.unit.as_ref().is_some_and(|u| u.dimension == Dimension::Count)
 }
 
 /// Tokens of a line, for sentences.

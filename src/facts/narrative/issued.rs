@@ -50,7 +50,8 @@ pub(super) fn read_issued(
         // A document on whose ground the report is written is none that it reports.
         let grounds = ["can cu", "thuc hien cong van", "theo yeu cau", "tra loi", "thuc hien yeu cau"];
         let cited = ["cong van so", "bao cao so", "so bao cao"];
-        if grounds.iter().any(|w| before.starts_with(w)) || cited.iter().any(|w| before.ends_with(w)) {
+        let opening = before.starts_with("thuc hien") && fold(sentence.text).contains("bao cao ket qua");
+        if opening || grounds.iter().any(|w| before.starts_with(w)) || cited.iter().any(|w| before.ends_with(w)) {
             continue;
         }
         let said: Vec<&FeatureAt> = inside.0.iter().filter(|f| f.span != span).collect();

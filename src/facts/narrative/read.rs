@@ -230,6 +230,9 @@ impl SentenceReader<'_> {
         if self.lost && anchors && !is_significant(&left) {
             return Resolved::Unknown;
         }
+        if self.shares_of_whole(at, stated, role, &left) {
+            return Resolved::Inherited;
+        }
         let mut best: Option<Subject> = None;
         let mut significant = false;
         let headings = self.heading_features();
@@ -245,7 +248,14 @@ impl SentenceReader<'_> {
             circles.push((whole.clone(), 0.95, false));
         }
         if !own_only {
-            circles.push((gap, 0.93, true));
+            circles.push((gap.clone(), 0.93, true));
+        }
+        if anchors && !own_only {
+            // An enumeration goes on behind its commas: "62/62 đảng bộ, chi bộ đã xây dựng …".
+            let limit = self.sentence.figures.get(at + 1).map_or(self.sentence.range.end, |n| n.span.start);
+            let tail = self.sentence.text.get(stated.number_end..limit).unwrap_or_default();
+            let stop = ["; ", "(", ". "].iter().filter_map(|mark| tail.find(mark)).min().unwrap_or(tail.len());
+            circles.push((gap.start..stated.number_end + stop, 0.92, false));
         }
         for (range, trust, with_headings) in circles {
             let mut features: Vec<&FeatureAt> = self
@@ -333,9 +343,29 @@ impl SentenceReader<'_> {
         })
     }
 
+    /// "05/62 tổ chức đảng, bằng 8,1% số tổ chức đảng": a percentage behind a count or fraction of a rate goes on with
+    /// it, though it names the whole again.
+    fn shares_of_whole(&self, at: usize, stated: &Stated, role: &Role, left: &[&FeatureAt]) -> bool {
+        let Some(current) = self.current.as_ref().filter(|_| !self.carried) else { return false };
+        let rate =
+            self.scope.context.index.profile(current.item).is_some_and(|p| p.dimension == Some(Dimension::Percent));
+        let counted = at
+            .checked_sub(1)
+            .and_then(|b| self.sentence.figures.get(b))
+            .is_some_and(|f| f.dimension() != Dimension::Percent);
+        let gap = self.sentence.text.get(stated.gap.clone()).unwrap_or_default();
+        rate && counted
+            && role.cue == RoleCue::Result
+            && stated.dimension() == Dimension::Percent
+            && !is_significant(left)
+            && !gap.contains(';')
+    }
+
     fn match_features(&self, features: &[&FeatureAt], stated: &Stated, role: &Role) -> Option<Subject> {
         let context = self.scope.context;
-        let query = Query { features: features.to_vec() };
+        let own_unit = |f: &&&FeatureAt| stated.number_end <= f.span.start && f.span.end <= stated.span.end;
+        let counted = features.iter().filter(own_unit).copied().collect();
+        let query = Query { features: features.to_vec(), counted };
         let unit = stated.quantity().unit;
         let unit = (unit.dimension != Dimension::Bare).then_some(unit);
         let fraction = matches!(stated.value, Value::Fraction(..));
@@ -385,6 +415,10 @@ impl SentenceReader<'_> {
             for word in [" và ", " còn ", " đồng thời ", " trong đó "] {
                 cut = cut.min(tail.find(word).unwrap_or(cut));
             }
+        }
+        // What a thing is about, or taken from, is not the thing.
+        for word in [" về ", " trong số ", " trong tổng số "] {
+            cut = cut.min(tail.find(word).unwrap_or(cut));
         }
         stated.number_end + cut
     }
@@ -485,6 +519,13 @@ impl SentenceReader<'_> {
         }
         if let (Some((n, d, item)), true, Measure::InPeriod) = (self.fraction, percent, measure) {
             if item == subject.item && !matches!(stated.value, Value::Fraction(..)) {
+                // The share worked out from the fraction gives way to the one that is stated.
+                let id = profile.id;
+                reading.findings.retain(|f| {
+                    f.item != Some(id)
+                        || !f.reasons.contains(&Reason::Derived)
+                        || !matches!(&f.content, Content::Figure(q) if Some(q.value) == share(n, d))
+                });
                 if let Some(share) = share(n, d).filter(|s| (*s - quantity_said.value).abs() > Decimal::new(5, 1)) {
                     reasons.push(Reason::FractionDiffers { stated: quantity_said.value, computed: share });
                 }
@@ -592,12 +633,14 @@ impl SentenceReader<'_> {
                 continue;
             }
             let features: Vec<&FeatureAt> = self.features.within(range.clone()).collect();
-            let Some(best) = context.index.best(&Query { features }, &context.lexicon).into_iter().find(|m| {
-                context
-                    .index
-                    .profile(m.item)
-                    .is_some_and(|p| p.kind == ItemKind::Indicator && p.dimension != Some(Dimension::Percent))
-            }) else {
+            let Some(best) =
+                context.index.best(&Query { features, ..Query::default() }, &context.lexicon).into_iter().find(|m| {
+                    context
+                        .index
+                        .profile(m.item)
+                        .is_some_and(|p| p.kind == ItemKind::Indicator && p.dimension != Some(Dimension::Percent))
+                })
+            else {
                 continue;
             };
             let Some(profile) = context.index.profile(best.item) else { continue };

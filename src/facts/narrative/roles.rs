@@ -42,7 +42,8 @@ pub(crate) fn role(sentence: &Sentence<'_>, at: usize, period: Option<Period>, l
     let Some(figure) = sentence.figures.get(at) else { return Role::silent() };
     let mut votes = before(sentence, at, lexicon);
     votes.extend(after(sentence, at, lexicon));
-    votes.extend(other_period(sentence, at, period, lexicon));
+    let aims = votes.iter().any(|v| v.cue == RoleCue::Plan);
+    votes.extend(other_period(sentence, at, period, lexicon).filter(|v| !(aims && v.cue == RoleCue::Forecast)));
     let dimension = figure.dimension();
     // "thấp hơn 2 điểm % so với chỉ tiêu": how far from the target, no figure of its own.
     let margin = votes.iter().any(|v| !v.before && v.cue == RoleCue::PercentOfPlan);
@@ -57,6 +58,14 @@ pub(crate) fn role(sentence: &Sentence<'_>, at: usize, period: Option<Period>, l
         return Role { cue: RoleCue::Breakdown, compared, words: word.words.clone(), certainty: 0.95 };
     }
     let nearest = votes.iter().filter(|v| v.before && v.base >= 3.0).min_by_key(|v| v.distance);
+    // "nhiều hơn cuối năm 2025 là 23": the earlier period is what it is compared with, not the figure.
+    let nearest = match nearest {
+        Some(v) if v.cue == RoleCue::Previous && !figure.bracketed => votes
+            .iter()
+            .find(|d| d.before && matches!(d.cue, RoleCue::Up | RoleCue::Down) && d.distance <= v.distance + 5)
+            .or(Some(v)),
+        other => other,
+    };
     if let Some(nearest) = nearest.filter(|v| matches!(v.cue, RoleCue::Up | RoleCue::Down)) {
         return direction(nearest, &votes, margin, figure.bracketed);
     }
@@ -86,10 +95,12 @@ fn direction(nearest: &Vote, votes: &[Vote], margin: bool, bracketed: bool) -> R
     let compared = votes.iter().any(|v| v.cue == RoleCue::Comparison);
     let aim = votes.iter().any(|v| v.before && v.cue == RoleCue::Plan && v.distance <= nearest.distance + 3);
     let other = votes.iter().any(|v| v.cue == RoleCue::Forecast || (v.cue == RoleCue::OtherScope && v.before));
+    // "vượt kế hoạch 10 cây" is a margin, "thấp hơn kế hoạch (95%)" quotes the plan.
+    let of_plan = ["kế hoạch", "chỉ tiêu", "mục tiêu", "kịch bản", "mức"].iter().any(|w| words.contains(w));
     let earlier = bracketed && ["cùng kỳ", "năm trước", "quý trước"].iter().any(|w| words.contains(w));
     let cue = match () {
-        () if aim => RoleCue::Plan,
-        () if margin || other => RoleCue::OtherScope,
+        () if aim || (of_plan && bracketed) => RoleCue::Plan,
+        () if of_plan || margin || other => RoleCue::OtherScope,
         () if earlier => RoleCue::Previous,
         () => nearest.cue,
     };
@@ -133,7 +144,7 @@ fn before(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> Vec<Vote> {
         match word.folded.as_str() {
             // What was said before a closed bracket is over.
             ")" => votes.clear(),
-            ";" | ":" => clause = token + 1,
+            "," | ";" | ":" | "(" => clause = token + 1,
             _ => {}
         }
         token += 1;
@@ -154,7 +165,10 @@ fn vote_before(
         return None;
     }
     let distance = words_between(sentence, hit.end, end);
-    let last = between.last().map_or("", |t| t.key.as_str());
+    let limits = |key: &str| {
+        matches!(key, "trên" | "hơn" | "từ" | "khoảng" | "ít" | "nhất" | "tối" | "thiểu" | "gần" | "≥" | ">")
+    };
+    let last = between.iter().rev().find(|t| !limits(&t.key)).map_or("", |t| t.key.as_str());
     // "Chỉ tiêu giao về …, … là 95%": a clause that opens with its target and ends in "là" states it.
     let states = cue.role == RoleCue::Plan && hit.start <= clause + 1 && matches!(last, "là" | ":" | "giao");
     let reaches_over_commas =
@@ -189,7 +203,7 @@ fn after(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> Vec<Vote> {
     let mut passed = 0;
     while token < end && passed <= AFTER_REACH {
         let Some(word) = sentence.tokens.get(token) else { break };
-        if matches!(word.folded.as_str(), "," | ";" | "." | "(" | ")" | ":") {
+        if matches!(word.key.as_str(), "," | ";" | "." | "(" | ")" | ":" | "và" | "còn") {
             break;
         }
         let hit = lexicon.cues.after().at(sentence.text, sentence.tokens, token).filter(|h| h.tokens.end <= end);
@@ -233,7 +247,8 @@ fn other_period(sentence: &Sentence<'_>, at: usize, period: Option<Period>, lexi
         && cue == RoleCue::Previous
         && period.months()? > named.months()?;
     let strength = 4.5 - 0.25 * distance as f32;
-    let cue = if within && !figure.bracketed { RoleCue::Breakdown } else { cue };
+    let ended = gap.get(..mention.span.start).is_some_and(|t| t.trim_end().ends_with("cuối"));
+    let cue = if within && !figure.bracketed && !ended { RoleCue::Breakdown } else { cue };
     Some(Vote { cue, strength, words: named.to_string(), before: true, base: 4.5, distance, achieved: false })
 }
 

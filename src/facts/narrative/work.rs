@@ -30,7 +30,11 @@ pub(crate) fn status_words(text: &str, in_text: bool, lexicon: &Lexicon) -> Vec<
 
 /// The state that a whole cell or clause says: lateness and absence weigh more than progress.
 pub(crate) fn status_of(text: &str, lexicon: &Lexicon) -> Option<Status> {
-    let mut found = status_words(text, true, lexicon);
+    // "Đạt 40% khối lượng" tells how much, not that a target is met.
+    let measures = |span: &Range<usize>| {
+        text.get(span.end..).is_some_and(|t| t.trim_start().starts_with(|c: char| c.is_ascii_digit()))
+    };
+    let mut found: Vec<_> = status_words(text, true, lexicon).into_iter().filter(|(_, span)| !measures(span)).collect();
     if found.is_empty() {
         found = status_words(text, false, lexicon);
     }
@@ -126,7 +130,7 @@ pub(crate) fn best_work(scope: &Scope<'_>, features: Vec<&FeatureAt>) -> Option<
     let ranked: Vec<Match> = scope
         .context
         .index
-        .best(&Query { features }, &scope.context.lexicon)
+        .best(&Query { features, ..Query::default() }, &scope.context.lexicon)
         .into_iter()
         .filter(|m| {
             scope

@@ -132,8 +132,10 @@ pub(crate) fn is_column_numbers(cells: &[&ReadCell]) -> bool {
 
 /// The roles that a header text names, with the words' length.
 fn hits(text: &str, lexicon: &Lexicon) -> Vec<(ColumnRole, usize)> {
-    let words = tokens(text);
-    lexicon.headers.find(text, &words).into_iter().map(|h| (*h.payload, h.tokens.len())).collect()
+    // Brackets set units apart ("Đạt (%)"); the words are the same without them.
+    let text = text.replace(['(', ')'], " ");
+    let words = tokens(&text);
+    lexicon.headers.find(&text, &words).into_iter().map(|h| (*h.payload, h.tokens.len())).collect()
 }
 
 /// What says most about a column stands first: "kết quả / cùng kỳ" is the earlier period's.
@@ -197,8 +199,27 @@ fn describe(
     if role == Some(ColumnRole::Status) && found.iter().any(|(f, _)| *f == ColumnRole::Result) && folded.contains('%') {
         role = Some(ColumnRole::Result);
     }
+    if let Some(ratio) = ratio(&header, &found) {
+        role = Some(ratio);
+    }
     let role = by_period(role, &header, period, lexicon)?;
     Some(Column { column, role, header, bare_percent })
+}
+
+/// "So sánh (%): lũy kế/dự toán", "thực hiện/cùng kỳ": what is divided by what.
+fn ratio(header: &str, found: &[(ColumnRole, usize)]) -> Option<ColumnRole> {
+    let folded = format!(" {} ", fold(header));
+    let has = |role: ColumnRole| found.iter().any(|(f, _)| *f == role);
+    let compares = header.contains('/') || folded.contains(" so sanh ") || folded.contains(" so voi ");
+    let results = has(ColumnRole::Result) || has(ColumnRole::CumulativeYear) || folded.contains(" so sanh ");
+    if !compares || !results {
+        return None;
+    }
+    match (has(ColumnRole::Plan), has(ColumnRole::Previous)) {
+        (true, false) => Some(ColumnRole::PercentOfPlan),
+        (false, true) => Some(ColumnRole::Comparison),
+        _ => None,
+    }
 }
 
 /// A period in the header: an earlier year is the comparison, a part of the period or a later one is left out.

@@ -242,11 +242,14 @@ fn match_row(
             }
             asked.extend(heading.0.iter());
         }
-        for m in context.index.best(&Query { features: asked }, &context.lexicon).into_iter().take(12) {
+        for m in
+            context.index.best(&Query { features: asked, ..Query::default() }, &context.lexicon).into_iter().take(12)
+        {
             let Some(profile) = context.index.profile(m.item) else { continue };
             let work = profile.kind != ItemKind::Indicator;
+            let paid = unit.dimension == Dimension::Money || header.has(ColumnRole::PercentComplete);
             let fit = if work {
-                if measured && !of_work {
+                if measured && (!of_work || !paid) {
                     0.25
                 } else if of_work {
                     1.0
@@ -304,19 +307,19 @@ fn read_cell(
         ColumnRole::PercentComplete => {
             read_figure(scope, header, column, cell, profile, row, Measure::PercentComplete, reading)
         }
-        ColumnRole::Result if work => {
-            read_status(scope, cell, profile, row, column, reading);
+        ColumnRole::Result | ColumnRole::CumulativeYear | ColumnRole::CumulativeTerm | ColumnRole::Plan if work => {
+            read_work_cell(scope, header, column, cell, profile, row, reading);
         }
-        ColumnRole::Result => read_figure(scope, header, column, cell, profile, row, Measure::InPeriod, reading),
-        ColumnRole::CumulativeYear if !work => {
-            read_figure(scope, header, column, cell, profile, row, Measure::CumulativeYear, reading)
-        }
-        ColumnRole::CumulativeTerm if !work => {
-            read_figure(scope, header, column, cell, profile, row, Measure::CumulativeTerm, reading)
-        }
-        ColumnRole::Plan if !work => read_figure(scope, header, column, cell, profile, row, Measure::Plan, reading),
-        ColumnRole::Previous if !work => {
-            read_figure(scope, header, column, cell, profile, row, Measure::Previous, reading)
+        ColumnRole::Result
+        | ColumnRole::CumulativeYear
+        | ColumnRole::CumulativeTerm
+        | ColumnRole::Plan
+        | ColumnRole::Previous
+            if !work =>
+        {
+            if let Some(measure) = plain_measure(column.role) {
+                read_figure(scope, header, column, cell, profile, row, measure, reading);
+            }
         }
         ColumnRole::PercentOfPlan if !work => {
             let rate_itself =
@@ -324,9 +327,14 @@ fn read_cell(
             let measure = if rate_itself { Measure::InPeriod } else { Measure::PercentOfPlan };
             read_figure(scope, header, column, cell, profile, row, measure, reading);
         }
+        // The share of the money spent is no share of the work done.
+        ColumnRole::PercentOfPlan if spends(&column.header) || header.has(ColumnRole::Plan) => {
+            read_figure(scope, header, column, cell, profile, row, Measure::PercentOfPlan, reading);
+        }
         ColumnRole::PercentOfPlan if column.bare_percent => {
             read_figure(scope, header, column, cell, profile, row, Measure::PercentComplete, reading)
         }
+        ColumnRole::Comparison if profile.nature == Nature::Growth => read_index(scope, column, cell, row, reading),
         // A remark that is nothing but a verdict ("chưa đạt") is one.
         ColumnRole::Remark if cell.text.text().split_whitespace().count() <= 4 => {
             let said = status_of(cell.text.text(), lexicon);
@@ -336,6 +344,70 @@ fn read_cell(
         }
         ColumnRole::Change if !work => read_figure(scope, header, column, cell, profile, row, Measure::Change, reading),
         _ => {}
+    }
+}
+
+/// The measure of a column that holds figures of one kind.
+fn plain_measure(role: ColumnRole) -> Option<Measure> {
+    Some(match role {
+        ColumnRole::Result => Measure::InPeriod,
+        ColumnRole::CumulativeYear => Measure::CumulativeYear,
+        ColumnRole::CumulativeTerm => Measure::CumulativeTerm,
+        ColumnRole::Plan => Measure::Plan,
+        ColumnRole::Previous => Measure::Previous,
+        _ => return None,
+    })
+}
+
+/// A header that speaks of spending.
+fn spends(header: &str) -> bool {
+    let folded = fold(header);
+    ["giai ngan", "von", "kinh phi", "du toan"].iter().any(|w| folded.contains(w))
+}
+
+/// A cell of a task or project: money where the table is of money, else words of state.
+fn read_work_cell(
+    scope: &Scope<'_>,
+    header: &Header,
+    column: &Column,
+    cell: &ReadCell,
+    profile: &ItemProfile,
+    row: &Row<'_>,
+    reading: &mut Reading,
+) {
+    let money = row.unit.dimension == Dimension::Money
+        || column_unit(&column.header, scope).is_some_and(|u| u.dimension == Dimension::Money);
+    if is_numeric(cell) && money && profile.kind == ItemKind::Project {
+        if let Some(measure) = plain_measure(column.role) {
+            read_figure(scope, header, column, cell, profile, row, measure, reading);
+        }
+    } else if column.role == ColumnRole::Result {
+        read_status(scope, cell, profile, row, column, reading);
+    }
+}
+
+/// The unit that a header names in brackets: "Vốn giao (triệu đồng)".
+fn column_unit(header: &str, scope: &Scope<'_>) -> Option<MeasureUnit> {
+    let open = header.rfind('(')?;
+    let inner = header.get(open + 1..)?.split(')').next()?;
+    let unit = unit_of_text(inner, &scope.context.lexicon);
+    matches!(unit.dimension, Dimension::Money | Dimension::Percent | Dimension::Amount).then_some(unit)
+}
+
+/// An index against the earlier period in the row of a growth indicator: 110,1 is a growth of 10,1.
+fn read_index(scope: &Scope<'_>, column: &Column, cell: &ReadCell, row: &Row<'_>, reading: &mut Reading) {
+    if let Stated::Figure { mut quantity, mut reasons, .. } =
+        stated(cell, &MeasureUnit::percent(), &scope.context.lexicon)
+    {
+        // Around a hundred stands an index; a growth itself is far smaller.
+        if quantity.value >= Decimal::from(60) {
+            quantity.value -= Decimal::ONE_HUNDRED;
+            reasons.push(Reason::Derived);
+        }
+        quantity.unit = MeasureUnit::percent();
+        let cumulative = fold(&column.header).contains("luy ke");
+        let measure = if cumulative { Measure::CumulativeYear } else { Measure::InPeriod };
+        push(scope, cell, row, column, measure, Content::Figure(quantity), reasons, reading);
     }
 }
 
@@ -398,8 +470,18 @@ fn read_figure(
 ) {
     let rate = profile.dimension == Some(Dimension::Percent);
     let shares = matches!(measure, Measure::PercentOfPlan | Measure::PercentComplete);
+    // The base of a growth (revenue in money) is not the growth.
+    if profile.nature == Nature::Growth
+        && !shares
+        && row.unit.dimension != Dimension::Percent
+        && row.unit.dimension != Dimension::Bare
+    {
+        return;
+    }
     let unit = if shares {
         MeasureUnit::percent()
+    } else if let Some(unit) = column_unit(&column.header, scope) {
+        unit
     } else if row.unit.dimension == Dimension::Bare && rate {
         MeasureUnit::percent()
     } else {
