@@ -46,6 +46,7 @@ pub(crate) fn compatible(
                     0.2
                 }
             }
+            (Nature::YesNo, None) if profile.wants_none && !percent && dimension != Dimension::Money => 0.95,
             (Nature::YesNo, _) => {
                 if dimension == Dimension::Rank && profile.ranked {
                     1.0

@@ -28,6 +28,7 @@ pub struct Terms {
     syllables: BTreeSet<String>,
     phrases: Phrases<Meaning>,
     money: Phrases<()>,
+    share_of_plan: Phrases<()>,
 }
 
 #[derive(Debug)]
@@ -42,6 +43,7 @@ struct Notion {
 struct File {
     generic: Vec<String>,
     money: Vec<String>,
+    share_of_plan: Vec<String>,
     term: Vec<Entry>,
 }
 
@@ -76,7 +78,14 @@ impl Terms {
         syllables.extend(read.generic.iter().flat_map(|w| tokens(w)).map(|t| t.folded));
         let mut money = Phrases::default();
         read.money.iter().for_each(|wording| money.add(wording, ()));
-        Ok(Terms { ids, syllables, phrases, money })
+        let mut share_of_plan = Phrases::default();
+        read.share_of_plan.iter().for_each(|wording| share_of_plan.add(wording, ()));
+        Ok(Terms { ids, syllables, phrases, money, share_of_plan })
+    }
+
+    /// Whether a rate of that name is itself a share of the plan.
+    pub fn is_share_of_plan(&self, name: &str) -> bool {
+        !self.share_of_plan.find(name, &tokens(name)).is_empty()
     }
 
     /// Whether a name speaks of something measured in money.

@@ -53,7 +53,12 @@ pub fn tokens(text: &str) -> Vec<Token> {
         }
         let word = text.get(start..end).unwrap_or_default();
         let (key, folded) = match kind {
-            TokenKind::Word => (key(word), fold(word)),
+            // Folded from the key, so that i and y are one ("kì", "kỳ").
+            TokenKind::Word => {
+                let key = key(word);
+                let folded = fold(&key);
+                (key, folded)
+            }
             _ => (word.to_owned(), word.to_owned()),
         };
         found.push(Token { span: start..end, kind, key, folded });

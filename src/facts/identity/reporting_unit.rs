@@ -182,7 +182,7 @@ fn named_place(spelled: &str, lexicon: &Lexicon) -> Option<String> {
     let words = tokens(spelled);
     let heads = lexicon.reporting_units.heads();
     let start = (0..words.len()).find(|&i| heads.at(spelled, &words, i).is_some())?;
-    let stop = ["bao", "bc", "quy", "q", "nam", "thang", "bieu", "so"];
+    let stop = ["bao", "bc", "quy", "qui", "q", "nam", "thang", "bieu", "so"];
     let mut end = start + 1;
     while let Some(token) = words.get(end) {
         let numbered = words.get(end + 1).is_some_and(|t| t.kind == TokenKind::Digits);

@@ -31,6 +31,10 @@ pub(crate) struct ItemProfile {
     pub(crate) wordings: Vec<Features>,
     /// The item is about a position in a ranking.
     pub(crate) ranked: bool,
+    /// The rate is itself a share of the plan ("tỷ lệ giải ngân").
+    pub(crate) share_of_plan: bool,
+    /// The name asks that something should not happen: its count is wanted to be zero.
+    pub(crate) wants_none: bool,
     /// Full name, for people.
     pub(crate) name: String,
 }
@@ -91,6 +95,8 @@ fn indicator(part: &IndicatorPart, lexicon: &Lexicon) -> ItemProfile {
         targets: part.targets.clone(),
         wordings,
         ranked: crate::text::fold(&part.name).contains("dung ") && crate::text::fold(&part.name).contains("chi so"),
+        share_of_plan: lexicon.terms.is_share_of_plan(&part.name),
+        wants_none: wants_none(&part.name),
         name: part.name.clone(),
     }
 }
@@ -105,8 +111,16 @@ fn work(id: ItemId, kind: ItemKind, name: &str, lexicon: &Lexicon) -> ItemProfil
         targets: Vec::new(),
         wordings: vec![Features::read(name, lexicon)],
         ranked: false,
+        share_of_plan: false,
+        wants_none: false,
         name: name.to_owned(),
     }
+}
+
+/// An item whose name asks that something should not happen.
+fn wants_none(name: &str) -> bool {
+    let folded = crate::text::fold(name);
+    ["khong phat sinh", "khong con", "khong de", "khong xay ra"].iter().any(|w| folded.contains(w))
 }
 
 /// The dimension of a part's figures: its targets' units tell it, else its own unit, else its nature.
@@ -156,6 +170,7 @@ fn nearest(profiles: &[ItemProfile], rows: &[ItemId], part: &IndicatorPart, lexi
 
 fn lend(profile: Option<&mut ItemProfile>, part: &IndicatorPart, lexicon: &Lexicon) {
     if let Some(profile) = profile {
+        profile.share_of_plan |= lexicon.terms.is_share_of_plan(&part.name);
         profile.wordings.push(core(&part.name, lexicon));
         profile.targets.extend(part.targets.iter().cloned());
     }

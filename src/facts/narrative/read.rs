@@ -444,6 +444,8 @@ impl SentenceReader<'_> {
             (_, RoleCue::Rank) => return,
             (_, RoleCue::Plan) => Measure::Plan,
             (_, RoleCue::Previous | RoleCue::From) => Measure::Previous,
+            // A rate that is itself a share of the plan: "đạt 13,4% kế hoạch vốn".
+            (_, RoleCue::PercentOfPlan) if profile.share_of_plan && rate => Measure::InPeriod,
             (_, RoleCue::PercentOfPlan) => Measure::PercentOfPlan,
             (_, RoleCue::Up | RoleCue::Down) => {
                 if quantity_said.value.is_zero() {
@@ -647,15 +649,14 @@ impl SentenceReader<'_> {
             if best.score < 0.6 {
                 continue;
             }
-            let (measure, content) = if profile.zero_is_good()
-                || wants_none(&profile.name) && profile.nature != Nature::YesNo
+            let (measure, content) = if profile.zero_is_good() || profile.wants_none && profile.nature != Nature::YesNo
             {
                 let unit = MeasureUnit::bare();
                 (
                     Measure::InPeriod,
                     Content::Figure(Quantity { value: Decimal::ZERO, upper: None, unit, qualifier: Qualifier::Exact }),
                 )
-            } else if wants_none(&profile.name) {
+            } else if profile.wants_none {
                 (Measure::Status, Content::Status(Status::Met))
             } else {
                 continue;
@@ -710,17 +711,6 @@ fn is_significant(features: &[&FeatureAt]) -> bool {
 /// Features inside other figures (their unit nouns) do not speak for this one.
 fn inside(figures: &[Stated], own: &Stated, feature: &FeatureAt) -> bool {
     figures.iter().any(|f| f.span != own.span && f.span.start <= feature.span.start && feature.span.end <= f.span.end)
-}
-
-/// An item whose name asks that something should not happen.
-fn wants_none(name: &str) -> bool {
-    let folded = fold(name);
-    let first = tokens(name).len() > 2;
-    first
-        && (folded.contains("khong phat sinh")
-            || folded.contains("khong con")
-            || folded.contains("khong de")
-            || folded.contains("khong xay ra"))
 }
 
 /// Whether a figure of that role names its own item; the others attach to the figure before them.
