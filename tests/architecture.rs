@@ -1,5 +1,7 @@
 //! The rooms, their arrows and the rules of the house.
 
+#![allow(clippy::unwrap_used)]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};

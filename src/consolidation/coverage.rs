@@ -17,5 +17,5 @@ pub(super) fn silent_units(
         .filter(|submission| submission.state == SubmissionState::Read && submission.period.is_some())
         .map(|submission| names.sender(submission))
         .collect();
-    ownership.lead_units().iter().filter(|(key, _)| !heard.contains(key)).map(|(_, unit)| unit.clone()).collect()
+    ownership.lead_units().filter(|(key, _)| !heard.contains(key)).map(|(_, unit)| unit.clone()).collect()
 }

@@ -21,7 +21,22 @@ pub(super) enum Role {
 pub(super) struct Ownership {
     leads: BTreeMap<ItemId, Vec<UnitKey>>,
     deputies: BTreeMap<ItemId, Vec<UnitKey>>,
-    named: Vec<(UnitKey, ReportingUnit)>,
+    named: Vec<Named>,
+}
+
+/// A lead unit with the spellings that the programme gives it, and how often.
+#[derive(Debug)]
+struct Named {
+    key: UnitKey,
+    spellings: Vec<(ReportingUnit, usize)>,
+}
+
+impl Named {
+    /// The spelling used most, among equals the fullest.
+    fn spelling(&self) -> Option<&ReportingUnit> {
+        let usual = self.spellings.iter().max_by_key(|(unit, times)| (*times, unit.name().len()));
+        usual.map(|(unit, _)| unit)
+    }
 }
 
 impl Ownership {
@@ -54,12 +69,12 @@ impl Ownership {
 
     /// Whether a unit leads any item of the programme.
     pub(super) fn leads_something(&self, unit: &UnitKey) -> bool {
-        self.named.iter().any(|(key, _)| key == unit)
+        self.named.iter().any(|named| &named.key == unit)
     }
 
     /// All lead units, in the order in which the programme names them first.
-    pub(super) fn lead_units(&self) -> &[(UnitKey, ReportingUnit)] {
-        &self.named
+    pub(super) fn lead_units(&self) -> impl Iterator<Item = (&UnitKey, &ReportingUnit)> {
+        self.named.iter().filter_map(|named| Some((&named.key, named.spelling()?)))
     }
 
     fn rows(&mut self, programme: &Programme, names: &UnitNames<'_>) {
@@ -115,13 +130,24 @@ impl Ownership {
         }
     }
 
+    fn spell(&mut self, key: &UnitKey, unit: ReportingUnit) {
+        let known = self.named.iter().position(|named| &named.key == key);
+        let at = known.unwrap_or_else(|| {
+            self.named.push(Named { key: key.clone(), spellings: Vec::new() });
+            self.named.len() - 1
+        });
+        let Some(named) = self.named.get_mut(at) else { return };
+        match named.spellings.iter_mut().find(|(spelling, _)| *spelling == unit) {
+            Some((_, times)) => *times += 1,
+            None => named.spellings.push((unit, 1)),
+        }
+    }
+
     fn read(&mut self, cell: &str, names: &UnitNames<'_>) -> Vec<UnitKey> {
         let mut keys: Vec<UnitKey> = Vec::new();
         for unit in names.in_cell(names.lead_part(cell)) {
             let (Some(key), false) = (names.key(unit.name()), is_collective(unit.name())) else { continue };
-            if !self.leads_something(&key) {
-                self.named.push((key.clone(), unit));
-            }
+            self.spell(&key, unit);
             if !keys.contains(&key) {
                 keys.push(key);
             }

@@ -2,7 +2,7 @@
 
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Once;
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::thread::Builder;
@@ -120,7 +120,7 @@ impl IntoState for Unreadable {
     }
 }
 
-fn open(path: &PathBuf, name: &str, options: &readers::Options) -> Vec<Piece> {
+fn open(path: &Path, name: &str, options: &readers::Options) -> Vec<Piece> {
     let refused = |why: Unreadable| vec![Piece::not(String::new(), FileKind::Unknown, why.into_state())];
     match read_original(path, options.limits.file_bytes) {
         Ok(Original::Whole(bytes)) => {
