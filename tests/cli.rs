@@ -168,3 +168,26 @@ fn programme_shows_its_items_and_contradictions() {
     let check = tonghop(home.path(), &["programme", PROGRAMME, "--check"]);
     assert_eq!(check.status.code(), Some(i32::from(out(&check).contains("mục"))), "{}", out(&check));
 }
+
+#[test]
+fn the_office_corrects_what_was_inferred_and_keeps_its_file() {
+    let home = office(&[("a.txt", REPORT.as_bytes())]);
+    let file = home.path().join("inputs/chuong-trinh/ct.sua-doi.toml");
+    tonghop(home.path(), &[]);
+    let offered = fs::read_to_string(&file).unwrap();
+    assert!(offered.contains("id = \"PL1.I.2\""), "{offered}");
+    let natures = |text: &str| {
+        fs::write(&file, text).unwrap();
+        let output = tonghop(home.path(), &["programme", "inputs/chuong-trinh/ct.docx", "--json"]);
+        let json: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        json["measures"].as_array().unwrap().iter().find(|each| each["id"] == "PL1.I.2").unwrap()["nature"].clone()
+    };
+    assert_eq!(natures(&offered), "flow");
+    assert_eq!(natures("[[chi_tieu]]\nid = \"PL1.I.2\"\ntinh_chat = \"thời điểm\"\n"), "stock");
+    tonghop(home.path(), &[]);
+    assert!(fs::read_to_string(&file).unwrap().contains("thời điểm"), "the office's file was overwritten");
+    fs::write(&file, "[[chi_tieu]]\nid = \"PL1.IX.77\"\n").unwrap();
+    let refused = tonghop(home.path(), &[]);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(err(&refused).contains("PL1.IX.77") && err(&refused).contains("ct.sua-doi.toml"), "{}", err(&refused));
+}

@@ -1,6 +1,6 @@
 //! Faults of a run as sentences.
 
-use crate::run::RunError;
+use crate::run::{CorrectionsError, RunError};
 use crate::wording::stop;
 
 /// What went wrong and what to do, for people.
@@ -13,8 +13,17 @@ pub(super) fn sentence(error: &RunError) -> String {
         RunError::NoFile { path, detail } => stop::no_file(&path.display().to_string(), detail),
         RunError::ProgrammeUnread { path, why } => stop::programme_unread(&path.display().to_string(), why),
         RunError::NotAProgramme { path } => stop::not_a_programme(&path.display().to_string()),
+        RunError::Corrections { path, fault } => corrections(&path.display().to_string(), fault),
         RunError::NoPeriod { folder } => stop::no_period(&folder.display().to_string()),
         RunError::Output(fault) => fault.to_string(),
         RunError::Write(fault) => stop::not_written(&fault.path, &fault.source.to_string()),
+    }
+}
+
+fn corrections(path: &str, fault: &CorrectionsError) -> String {
+    match fault {
+        CorrectionsError::Unreadable(detail) => stop::corrections_unread(path, detail),
+        CorrectionsError::UnknownItem(item) => stop::corrections_item(path, item),
+        CorrectionsError::UnknownWord { id, word } => stop::corrections_word(path, *id, word),
     }
 }

@@ -4,8 +4,10 @@
 
 mod atomic;
 mod clock;
+mod first;
 mod original;
 
 pub use atomic::{ReplaceError, replace_folder};
 pub use clock::now;
+pub use first::write_first;
 pub use original::{Original, read_original};

@@ -57,7 +57,8 @@ pub enum CorrectionsError {
     },
 }
 
-/// The file as it is first written: each measure with what was inferred of it, for the office to edit.
+/// The file as it is first written: each measure with what was inferred of it, as comments for the office to edit. What
+/// stays a comment follows the inference, also of a later version.
 pub fn corrections_template(programme: &Programme, lexicon: &Lexicon) -> String {
     let words = &lexicon.programme.corrections;
     let mut file = HEAD.to_owned();
@@ -92,18 +93,18 @@ fn entry(
     if let Some(number) = number {
         let _ = writeln!(file, "phan = {number}");
     }
-    let _ = writeln!(file, "tinh_chat = {}", quoted(words.nature(part.nature)));
+    let _ = writeln!(file, "# tinh_chat = {}", quoted(words.nature(part.nature)));
     if let Some(unit) = &part.unit {
-        let _ = writeln!(file, "don_vi = {}", quoted(unit));
+        let _ = writeln!(file, "# don_vi = {}", quoted(unit));
     }
     if let Some(direction) = direction(part) {
-        let _ = writeln!(file, "chieu = {}", quoted(words.direction(direction)));
+        let _ = writeln!(file, "# chieu = {}", quoted(words.direction(direction)));
     }
     let names: Vec<String> = part.aliases.iter().map(|a| quoted(a)).collect();
-    let _ = writeln!(file, "ten_khac = [{}]", names.join(", "));
+    let _ = writeln!(file, "# ten_khac = [{}]", names.join(", "));
     if let Some(body) = body {
         let ids: Vec<String> = body.iter().map(|id| quoted(&id.to_string())).collect();
-        let _ = writeln!(file, "cung_chi_tieu = [{}]", ids.join(", "));
+        let _ = writeln!(file, "# cung_chi_tieu = [{}]", ids.join(", "));
     }
 }
 

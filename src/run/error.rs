@@ -7,6 +7,7 @@ use crate::lexicon::LexiconError;
 use crate::model::Unreadable;
 use crate::outputs::OutputError;
 use crate::platform::ReplaceError;
+use crate::programme::CorrectionsError;
 
 /// Why a run could not be made, or not be finished. The sentence for people is made by the command.
 #[derive(Debug, thiserror::Error)]
@@ -32,6 +33,9 @@ pub enum RunError {
     /// The file holds no programme.
     #[error("{path} holds no programme")]
     NotAProgramme { path: PathBuf },
+    /// The office's corrections of the programme can't be followed.
+    #[error("{path}: {fault}")]
+    Corrections { path: PathBuf, fault: CorrectionsError },
     /// No report names a period.
     #[error("no period in {folder}")]
     NoPeriod { folder: PathBuf },

@@ -8,10 +8,13 @@ use super::error::RunError;
 use super::one_file::{ReadOptions, read_document};
 use crate::lexicon::Lexicon;
 use crate::model::{Programme, Unreadable};
+use crate::platform;
 use crate::programme;
 
 /// The sub-folder of the inputs that holds the programme.
 const PROGRAMMES: &str = "chuong-trinh";
+/// The extension of the corrections file beside a programme.
+const CORRECTIONS: &str = "sua-doi.toml";
 
 /// The programme of a run: the file named in the settings, else the newest readable one in `chuong-trinh`.
 ///
@@ -42,7 +45,34 @@ pub fn read_programme(path: &Path, config: &Config, lexicon: &Lexicon) -> Result
         why => RunError::ProgrammeUnread { path: path.to_owned(), why },
     };
     let document = read_document(path, &ReadOptions::of(config)).map_err(unread)?;
-    programme::parse(&document, lexicon).map_err(|_| RunError::NotAProgramme { path: path.to_owned() })
+    let mut programme =
+        programme::parse(&document, lexicon).map_err(|_| RunError::NotAProgramme { path: path.to_owned() })?;
+    correct(&mut programme, path, lexicon)?;
+    Ok(programme)
+}
+
+/// Writes the corrections file beside a programme where there is none yet. A folder that can't be written to, as on a
+/// shared drive, goes without: the program then works with what it infers.
+pub(super) fn offer_corrections(path: &Path, programme: &Programme, lexicon: &Lexicon) {
+    let _ = platform::write_first(&corrections_path(path), &programme::corrections_template(programme, lexicon));
+}
+
+fn correct(programme: &mut Programme, path: &Path, lexicon: &Lexicon) -> Result<(), RunError> {
+    let path = corrections_path(path);
+    let text = match fs::read_to_string(&path) {
+        Ok(text) => text,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(()),
+        Err(error) => return Err(RunError::NoFile { path, detail: error.to_string() }),
+    };
+    match programme::apply_corrections(programme, &text, lexicon) {
+        Ok(_) => Ok(()),
+        Err(fault) => Err(RunError::Corrections { path, fault }),
+    }
+}
+
+/// The corrections of `chuong-trinh.docx` stand in `chuong-trinh.sua-doi.toml`.
+fn corrections_path(path: &Path) -> PathBuf {
+    path.with_extension(CORRECTIONS)
 }
 
 /// The programme as JSON text, in the shape of the result contract.
@@ -55,7 +85,10 @@ fn newest_first(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
     let mut files: Vec<_> = entries
         .filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_file()))
-        .filter(|entry| !entry.file_name().to_string_lossy().starts_with(['~', '.']))
+        .filter(|entry| {
+            let name = entry.file_name().to_string_lossy().into_owned();
+            !name.starts_with(['~', '.']) && !name.ends_with(CORRECTIONS)
+        })
         .map(|entry| (entry.metadata().and_then(|meta| meta.modified()).ok(), entry.path()))
         .collect();
     files.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));

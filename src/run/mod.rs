@@ -13,6 +13,7 @@ mod periods;
 mod pipeline;
 mod progress;
 
+pub use crate::programme::CorrectionsError;
 pub use config::{Config, ConfigError, Reading, Report};
 pub use error::RunError;
 pub use inspect::{Inspected, Inspection, inspect};

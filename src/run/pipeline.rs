@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use super::config::Config;
 use super::drop_folder::{self, Dropped, REPORTS, What};
 use super::error::RunError;
-use super::intake::find_programme;
+use super::intake::{find_programme, offer_corrections};
 use super::one_file::{Content, Piece, ReadOptions, read_pieces};
 use super::periods::by_period;
 use super::progress::Progress;
@@ -48,7 +48,8 @@ pub struct Finished {
 pub fn run(order: &Order, progress: &dyn Progress) -> Result<Vec<Finished>, RunError> {
     let config = &order.config;
     let lexicon = Lexicon::shipped()?;
-    let (_, programme) = find_programme(config, &lexicon)?;
+    let (path, programme) = find_programme(config, &lexicon)?;
+    offer_corrections(&path, &programme, &lexicon);
     let dropped = list(config)?;
     let context = Arc::new(Context::new(&programme, Lexicon::shipped()?, fact_options(config)));
     let mut submissions = read_all(&dropped, &context, config, progress);

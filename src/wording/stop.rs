@@ -1,7 +1,8 @@
 //! Why the program could not do what was asked.
 
+use super::place::item;
 use super::refusal::unreadable;
-use crate::model::Unreadable;
+use crate::model::{ItemId, Unreadable};
 
 /// Opens every message of a fault.
 pub const FAULT: &str = "Lỗi:";
@@ -40,6 +41,24 @@ pub fn not_a_programme(path: &str) -> String {
         "Tệp \"{path}\" không có chỉ tiêu hoặc phụ lục nào của một Chương trình hành động. Đề nghị kiểm tra có chọn \
          đúng tệp không."
     )
+}
+
+/// The office's corrections of the programme are no TOML of their shape.
+pub fn corrections_unread(path: &str, detail: &str) -> String {
+    format!("Không hiểu tệp sửa đổi \"{path}\": {detail}")
+}
+
+/// A correction of an item that the programme does not have.
+pub fn corrections_item(path: &str, item: &str) -> String {
+    format!(
+        "Tệp sửa đổi \"{path}\" nêu mục \"{item}\" không có trong Chương trình. Đề nghị sửa mã của mục hoặc xóa mục đó; \
+         nếu Chương trình đã được thay, đổi tên tệp sửa đổi để phần mềm lập tệp mới."
+    )
+}
+
+/// A word of a correction that stands for nothing.
+pub fn corrections_word(path: &str, id: ItemId, word: &str) -> String {
+    format!("Tệp sửa đổi \"{path}\", {}: không có giá trị \"{word}\"; các giá trị dùng được ghi ở đầu tệp.", item(id))
 }
 
 /// No report tells its period.

@@ -1,4 +1,4 @@
-//! Number styles of OpenDocument as format codes.
+//! Number format codes in OpenDocument.
 
 use std::collections::HashMap;
 
