@@ -17,6 +17,7 @@ pub(super) enum Column {
     Product,
     Schedule,
     Funding,
+    Baseline,
     Other,
 }
 

@@ -15,6 +15,8 @@ use crate::text;
 pub(super) struct Body {
     pub(super) indicators: Vec<BodyIndicator>,
     pub(super) assignments: Vec<Assignment>,
+    /// All its paragraphs.
+    pub(super) paragraphs: Vec<String>,
     /// Paragraphs under headings of tasks: no items, though they may state figures.
     pub(super) prose: Vec<String>,
 }
@@ -27,7 +29,8 @@ pub(super) fn read_body(lines: &[&Line], kind: FileKind, words: &ProgrammeWords)
         reader.take(block, words);
     }
     reader.close(words);
-    reader.finish()
+    let paragraphs = blocks.into_iter().map(|block| block.whole).collect();
+    Body { paragraphs, ..reader.finish() }
 }
 
 /// The kind of heading that a paragraph is, if it is one of those that say what stands below.
@@ -175,7 +178,7 @@ impl Reader {
             found.group = group_id(part, group);
             found
         });
-        Body { indicators, assignments: assignments.collect(), prose: self.prose }
+        Body { indicators, assignments: assignments.collect(), prose: self.prose, ..Body::default() }
     }
 }
 

@@ -14,6 +14,8 @@ use crate::lexicon::CellOpening;
 pub(super) struct Experience {
     pub(super) widths: HashMap<Column, f32>,
     pub(super) counts: HashMap<(Column, u64), u32>,
+    /// The share of rows in which the column is filled.
+    pub(super) filled: HashMap<Column, f32>,
 }
 
 /// A cell that grows word by word.
@@ -22,8 +24,9 @@ pub(super) struct Cell<'a> {
     row: &'a RowText,
     column: Column,
     width: Option<f32>,
-    /// Position of the first word.
+    /// Position of the first word, and the one behind the last.
     start: usize,
+    next: usize,
     first: Option<&'a Word>,
     last: Option<&'a Word>,
     length: usize,
@@ -53,6 +56,7 @@ impl<'a> Cell<'a> {
             column,
             width: experience.widths.get(&column).copied(),
             start: 0,
+            next: 0,
             first: None,
             last: None,
             length: 0,
@@ -88,8 +92,9 @@ impl<'a> Cell<'a> {
         let Some(word) = self.row.words.get(at) else { return };
         match self.last {
             None => (self.start, self.first, self.line) = (at, Some(word), word.width),
-            Some(last) => self.grow(last, word),
+            Some(last) => self.grow(last, word, at > self.next),
         }
+        self.next = at + 1;
         self.on_one_line |= self.digits > 0 && word.has_digit && !word.starts_line;
         self.digits += usize::from(word.has_digit);
         self.figures += usize::from(word.is_figure);
@@ -104,11 +109,15 @@ impl<'a> Cell<'a> {
     }
 
     /// A further word: its line, its capital, its likeness to the beginning of another cell.
-    fn grow(&mut self, last: &Word, word: &Word) {
+    /// `turned` tells that a page ended before it.
+    fn grow(&mut self, last: &Word, word: &Word, turned: bool) {
         self.inner += 1.6 * word.oddness;
-        if !word.starts_line {
+        if !word.starts_line && !turned {
             self.line += BLANK + word.width;
             return;
+        }
+        if turned && !word.starts_line {
+            self.inner += 0.6;
         }
         self.inner += self.line_cost(Some(word.width));
         self.line = word.width;
@@ -130,7 +139,7 @@ impl<'a> Cell<'a> {
     fn is_foreign(&self, word: &Word) -> bool {
         let opens = |wanted: CellOpening| word.opens.contains(&wanted);
         match self.column {
-            Column::Name | Column::Number | Column::Other => false,
+            Column::Name | Column::Number | Column::Baseline | Column::Other => false,
             Column::Lead | Column::Cooperating => {
                 word.is_year || opens(CellOpening::Schedule) || opens(CellOpening::Funding)
             }
@@ -140,8 +149,13 @@ impl<'a> Cell<'a> {
 
     /// The cost of the cell as it stands.
     pub(super) fn cost(&self, experience: &Experience) -> f32 {
-        let (Some(first), Some(last)) = (self.first, self.last) else { return empty_cost(self.column) };
-        let mut cost = self.inner + self.line_cost(None) + self.content_cost(first) + self.edge_cost(first, last);
+        let filled = experience.filled.get(&self.column).copied();
+        let rarity = |share: f32| 0.9 * -(share + 0.06).ln();
+        let (Some(first), Some(last)) = (self.first, self.last) else {
+            return empty_cost(self.column) + filled.map_or(0.0, |share| rarity(1.0 - share));
+        };
+        let mut cost = filled.map_or(0.0, rarity);
+        cost += self.inner + self.line_cost(None) + self.content_cost(first) + self.edge_cost(first, last);
         if self.round != 0 || self.quotes != 0 {
             cost += 2.5;
         }
@@ -159,6 +173,7 @@ impl<'a> Cell<'a> {
             Column::Name => 0.0,
             Column::Unit => self.unit_cost(first),
             Column::Term | Column::Yearly | Column::InYear(_) => self.target_cost(first),
+            Column::Baseline => self.target_cost(first).min(0.5),
             Column::Lead | Column::Cooperating if opens(CellOpening::Organisation) => -2.5,
             Column::Lead | Column::Cooperating => 2.5,
             Column::Schedule if self.is_years(first) => -4.0,
@@ -167,18 +182,16 @@ impl<'a> Cell<'a> {
             Column::Schedule | Column::Funding => 3.0,
             Column::Product if opens(CellOpening::Product) => -2.0,
             Column::Product => 1.5,
-            Column::Number | Column::Other => 0.5,
+            Column::Number | Column::Other => 1.0,
         }
     }
 
     fn unit_cost(&self, first: &Word) -> f32 {
         match first.unit_end {
-            // Inside a line a word such as "năm" is a unit only before a figure.
+            // Inside a line a word such as "năm" is a unit only before a target.
             Some(end) if end == self.start + self.length => {
-                let next = self.row.words.get(end);
-                let before_figure = next.is_none_or(|w| w.starts_line || w.is_figure);
-                let doubtful = first.is_small && !first.starts_line && first.gap < 2 && !before_figure;
-                if doubtful { 2.0 } else { -4.0 }
+                let inside = first.is_small && !first.starts_line && first.gap < 2;
+                if inside && !self.row.is_unit_cell(self.start) { 2.0 } else { -4.0 }
             }
             _ if self.length <= 3 && self.digits == 0 => 2.0,
             _ => 4.0 + f32::from(u16::try_from(self.length).unwrap_or(u16::MAX)),
@@ -192,6 +205,7 @@ impl<'a> Cell<'a> {
             let two_cells = self.on_one_line && !self.has_dash && self.signs != self.digits;
             return match self.digits {
                 0 => 4.0,
+                1 if first.is_year && self.length == 1 => 4.0,
                 1 => -4.0,
                 _ if two_cells => 2.0,
                 _ => -3.0,
@@ -233,6 +247,7 @@ fn empty_cost(column: Column) -> f32 {
     match column {
         Column::Name => 60.0,
         Column::Lead => 5.0,
+        Column::Baseline => 4.0,
         Column::Schedule => 3.5,
         Column::Number | Column::Other => 0.5,
         _ => 2.5,

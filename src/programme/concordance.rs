@@ -90,9 +90,9 @@ pub(super) struct Worded<'a> {
 
 fn worded<'a>(id: ItemId, part: &'a IndicatorPart, lexicon: &Lexicon) -> Worded<'a> {
     let mut wordings = vec![features(&part.name, lexicon)];
-    // What follows a semicolon explains; the words before it may be all that the other place has.
-    if let Some((head, _)) = part.name.split_once(';') {
-        wordings.push(features(head, lexicon));
+    // What follows a semicolon or "trong đó" explains; the words before it may be all that the other place has.
+    if let Some(end) = [";", "trong đó"].iter().filter_map(|mark| part.name.find(mark)).min() {
+        wordings.push(features(part.name.get(..end).unwrap_or_default(), lexicon));
     }
     wordings.extend(part.aliases.iter().map(|alias| features(alias, lexicon)));
     wordings.retain(|w| !w.is_empty());

@@ -69,7 +69,10 @@ fn place(heading: Heading, upper: &mut Vec<Heading>, lower: &mut Vec<Heading>) {
     let grouped = upper.iter().any(|h| h.role == ProgrammeColumn::TargetGroup);
     if below && grouped {
         lower.push(heading);
-    } else if !upper.iter().any(|h| h.role == heading.role) || heading.role == ProgrammeColumn::Other || below {
+    } else if !upper.iter().any(|h| h.role == heading.role)
+        || matches!(heading.role, ProgrammeColumn::Other | ProgrammeColumn::Baseline)
+        || below
+    {
         upper.push(heading);
     }
 }
@@ -109,6 +112,7 @@ pub(super) fn columns(headings: Vec<Heading>) -> Vec<Column> {
             ProgrammeColumn::Product => Column::Product,
             ProgrammeColumn::Schedule => Column::Schedule,
             ProgrammeColumn::Funding => Column::Funding,
+            ProgrammeColumn::Baseline => Column::Baseline,
             ProgrammeColumn::Other => Column::Other,
         })
         .collect()

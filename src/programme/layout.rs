@@ -69,7 +69,7 @@ impl Word {
             is_figure: is_figure(plain),
             has_sign: plain.starts_with(is_sign),
             is_year: plain.parse::<u16>().is_ok_and(|y| (2000..2100).contains(&y)),
-            is_years: plain.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '–' | ',' | '/' | ';')),
+            is_years: is_years(plain),
             brackets: (count('(', ')'), count('“', '”')),
             original: original.to_owned(),
             ..Word::default()
@@ -158,9 +158,11 @@ impl RowText {
         for (at, pair) in self.words.windows(2).enumerate() {
             let (Some(before), Some(word)) = (pair.first(), pair.last()) else { continue };
             let at = at + 1;
-            let opens = word.gap > 1 || before.unit_end == Some(at) || !word.is_small || word.unit_end.is_some();
-            // A sign stays with its figure, and a dash between figures with both.
-            let tied = before.original.chars().all(is_sign) || word.original.chars().all(|c| matches!(c, '-' | '–'));
+            let opens = word.gap > 1 || before.unit_end == Some(at) || !word.is_small || self.is_unit_cell(at);
+            // A sign stays with its figure, a dash between figures with both, a year with the word before it.
+            let dash = |w: &Word| w.original.chars().all(|c| matches!(c, '-' | '–'));
+            let dated = word.is_year && before.opens.contains(&CellOpening::Schedule);
+            let tied = before.original.chars().all(is_sign) || dash(word) || dash(before) || (dated && word.gap < 2);
             if word.starts_line || (opens && !tied) {
                 splits.push(at);
             }
@@ -168,6 +170,13 @@ impl RowText {
         splits.push(self.words.len());
         splits.dedup();
         self.splits = splits;
+    }
+
+    /// Whether a unit of measure stands at a position as a cell of its own: a target, or the next line, is behind it.
+    pub(super) fn is_unit_cell(&self, at: usize) -> bool {
+        let end = self.words.get(at).and_then(|w| w.unit_end);
+        let target = |w: &Word| (w.is_figure && !w.is_year) || (w.opens.contains(&CellOpening::Target) && !w.is_small);
+        end.is_some_and(|end| self.words.get(end).is_none_or(|w| w.starts_line || target(w)))
     }
 
     /// The text of the words from one position to another, white space folded.
@@ -216,9 +225,19 @@ fn is_sign(c: char) -> bool {
     matches!(c, '≥' | '≤' | '>' | '<' | '=' | '±')
 }
 
+/// Years, "2/2026", and the marks between them.
+fn is_years(word: &str) -> bool {
+    let marks = |c: char| matches!(c, '-' | '–' | ',' | ';' | '.');
+    let year = |piece: &str| {
+        let year = piece.rsplit('/').next().unwrap_or_default();
+        piece.is_empty() || (year.len() == 4 && piece.chars().all(|c| c.is_ascii_digit() || c == '/'))
+    };
+    word.split(marks).all(year)
+}
+
 fn is_figure(word: &str) -> bool {
-    let body = word.trim_end_matches('.').trim_end_matches("/năm").trim_end_matches('%');
-    body.chars().all(|c| c.is_ascii_digit() || is_sign(c) || matches!(c, '.' | ',' | '-' | '–'))
+    let body = word.trim_end_matches(['.', ';', ',']).trim_end_matches("/năm").trim_end_matches('%');
+    !body.is_empty() && body.chars().all(|c| c.is_ascii_digit() || is_sign(c) || matches!(c, '.' | ',' | '-' | '–'))
 }
 
 /// Words that no cell ends with.

@@ -1,5 +1,7 @@
 //! How the figures of an indicator combine.
 
+use rust_decimal::Decimal;
+
 use super::phrasing::Phrasing;
 use super::targets::Setting;
 use crate::lexicon::TargetWord;
@@ -26,8 +28,25 @@ pub(super) fn nature(name: &Phrasing, unit: Option<&MeasureUnit>, targets: &[Tar
     if is_percent(measured) || name.has(words, TargetWord::Rate) && measured.dimension == Dimension::Bare {
         return rate_or_growth(name, cell, setting);
     }
+    if adds_up(targets, setting) {
+        return Nature::Flow;
+    }
     let yearly = |t: &Target| t.horizon == Horizon::EachYear && matches!(t.value, TargetValue::Figure { .. });
     count(name, targets.iter().any(yearly), setting)
+}
+
+/// Whether the yearly target times the years of the term makes the target of the term: then the figures are added.
+fn adds_up(targets: &[Target], setting: Setting<'_>) -> bool {
+    let figure = |horizon| {
+        targets.iter().find_map(|t| match &t.value {
+            TargetValue::Figure { value, .. } if t.horizon == horizon => Some(*value),
+            _ => None,
+        })
+    };
+    let (Some(term), Some(yearly)) = (figure(Horizon::Term), figure(Horizon::EachYear)) else { return false };
+    let years = Decimal::from(setting.term_years.unwrap_or(5));
+    let (least, most) = (yearly * (years - Decimal::ONE), yearly * (years + Decimal::ONE));
+    !yearly.is_zero() && (least..=most).contains(&term)
 }
 
 fn is_percent(unit: &MeasureUnit) -> bool {

@@ -13,6 +13,9 @@ use crate::document::{Line, Readable, Story};
 use crate::lexicon::{AppendixKind, Lexicon};
 use crate::model::{Indicator, ItemId, Programme, Project, Task};
 
+/// A table of so few rows is a letterhead or a signature.
+const LETTERHEAD_ROWS: usize = 4;
+
 /// Why a document is no programme.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ProgrammeError {
@@ -36,7 +39,9 @@ pub fn parse(document: &Readable, lexicon: &Lexicon) -> Result<Programme, Progra
         lines.iter().position(|l| appendix_heading(l.text.text().trim(), words).is_some()).unwrap_or(lines.len())
     };
     let body = read_body(lines.get(..end).unwrap_or_default(), document.kind, words);
-    let places = places(&lines, words);
+    let small = document.tables().filter(|t| t.rows <= LETTERHEAD_ROWS).flat_map(|t| &t.cells);
+    let texts = body.paragraphs.iter().map(String::as_str).chain(small.map(|c| c.text.text()));
+    let places = places(texts.flat_map(str::lines), lexicon);
     let mut programme = Programme {
         commune: places.commune,
         city: places.city,
@@ -45,7 +50,11 @@ pub fn parse(document: &Readable, lexicon: &Lexicon) -> Result<Programme, Progra
         assignments: body.assignments,
         ..Programme::default()
     };
-    let setting = Setting { lexicon, term_end: places.term.map(|(_, end)| end) };
+    let setting = Setting {
+        lexicon,
+        term_end: places.term.map(|(_, end)| end),
+        term_years: places.term.map(|(start, end)| end - start),
+    };
     programme.body.iter_mut().for_each(|bullet| measure_bullet(bullet, setting));
     for appendix in &found {
         match appendix.kind {

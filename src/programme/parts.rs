@@ -164,7 +164,7 @@ fn pieces(name: &Phrasing, separates: impl Fn(usize) -> bool, setting: Setting<'
 /// to be reached.
 pub(super) fn measure_bullet(bullet: &mut BodyIndicator, setting: Setting<'_>) {
     let phrasing = Phrasing::new(&bullet.text);
-    let whole = said_horizon(&phrasing, setting).unwrap_or(Horizon::Term);
+    let whole = leading_horizon(&phrasing, setting);
     let mut parts: Vec<IndicatorPart> = Vec::new();
     let mut quality: Option<String> = None;
     for clause in clauses(&phrasing) {
@@ -198,6 +198,12 @@ pub(super) fn measure_bullet(bullet: &mut BodyIndicator, setting: Setting<'_>) {
         });
     }
     bullet.parts = parts;
+}
+
+/// By when the first clause says that it holds: the others follow it.
+fn leading_horizon(phrasing: &Phrasing, setting: Setting<'_>) -> Horizon {
+    let first = clauses(phrasing).into_iter().next().map(|clause| phrasing.original(clause)).unwrap_or_default();
+    said_horizon(&Phrasing::new(&first), setting).unwrap_or(Horizon::Term)
 }
 
 /// A quality between or after the figures of a bullet becomes a measure where its words speak of reaching something.
@@ -234,21 +240,19 @@ fn flush(
 pub(super) struct Measured {
     pub(super) name: String,
     pub(super) target: Target,
+    unit: Option<MeasureUnit>,
 }
 
 /// The measured clauses of any text of the programme.
 pub(super) fn measured_clauses(text: &str, setting: Setting<'_>) -> Vec<Measured> {
     let phrasing = Phrasing::new(text);
-    let horizon = said_horizon(&phrasing, setting).unwrap_or(Horizon::Term);
+    let horizon = leading_horizon(&phrasing, setting);
     let clauses = clauses(&phrasing).into_iter();
     clauses.flat_map(|clause| measures(&phrasing.original(clause), horizon, setting)).collect()
 }
 
 fn part(id: ItemId, measured: Measured, setting: Setting<'_>) -> IndicatorPart {
-    let unit = match &measured.target.value {
-        TargetValue::Figure { unit, .. } if !unit.symbol.is_empty() => Some(unit.clone()),
-        _ => None,
-    };
+    let unit = measured.unit.filter(|unit| !unit.symbol.is_empty());
     let targets = vec![measured.target];
     let nature = nature(&Phrasing::new(&measured.name), unit.as_ref(), &targets, setting);
     IndicatorPart { id, name: measured.name, unit: unit.map(|u| u.symbol), nature, targets, aliases: Vec::new() }
@@ -280,7 +284,7 @@ fn measures(clause: &str, horizon: Horizon, setting: Setting<'_>) -> Vec<Measure
 
 fn measured(clause: &str, phrasing: &Phrasing, aim: &Aim, horizon: Horizon, setting: Setting<'_>) -> Measured {
     let target = target_of(aim, None, is_falling(phrasing, Some(&aim.span), setting), horizon, clause.to_owned());
-    Measured { name: clause.to_owned(), target }
+    Measured { name: clause.to_owned(), target, unit: aim.unit.clone() }
 }
 
 /// "không còn hộ nghèo": none of what is counted.
@@ -292,8 +296,8 @@ fn none_left(phrasing: &Phrasing, horizon: Horizon, setting: Setting<'_>) -> Opt
         Some(hit.unit).filter(|unit| unit.dimension == Dimension::Count)
     })?;
     let name = phrasing.original(0..phrasing.text().len());
-    let value = TargetValue::Figure { value: 0.into(), upper: None, unit, direction: Direction::AtMost };
-    Some(Measured { target: Target { value, horizon, text: name.clone() }, name })
+    let value = TargetValue::Figure { value: 0.into(), upper: None, unit: unit.clone(), direction: Direction::AtMost };
+    Some(Measured { target: Target { value, horizon, text: name.clone() }, name, unit: Some(unit) })
 }
 
 /// Byte ranges between semicolons and full stops, brackets left whole.

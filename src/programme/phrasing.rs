@@ -6,6 +6,9 @@ use super::outline::fold_space;
 use crate::lexicon::{ProgrammeWords, TargetWord};
 use crate::text::{self, MappedText, Token};
 
+/// Characters of a text that rules look at.
+const MOST_CHARS: usize = 8_000;
+
 /// A text of the programme, normalised and cut into tokens.
 #[derive(Debug, Clone)]
 pub(super) struct Phrasing {
@@ -14,8 +17,10 @@ pub(super) struct Phrasing {
 }
 
 impl Phrasing {
+    /// Rules look at the beginning alone of a text that is longer than any row or bullet.
     pub(super) fn new(original: &str) -> Phrasing {
-        let text = text::normalise(original);
+        let end = original.char_indices().nth(MOST_CHARS).map_or(original.len(), |(at, _)| at);
+        let text = text::normalise(original.get(..end).unwrap_or(original));
         let tokens = text::tokens(text.text());
         Phrasing { text, tokens }
     }

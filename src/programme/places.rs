@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::document::Line;
-use crate::lexicon::{PlaceWord, ProgrammeWords};
+use crate::lexicon::{Lexicon, PlaceWord};
 use crate::text::{self, Token, TokenKind};
 
 /// The programme's own facts, as its text names them most often.
@@ -16,24 +15,25 @@ pub(super) struct Places {
     pub(super) term: Option<(u16, u16)>,
 }
 
-pub(super) fn places(lines: &[&Line], words: &ProgrammeWords) -> Places {
+/// Reads them out of the texts of the body and the letterhead.
+pub(super) fn places<'a>(texts: impl Iterator<Item = &'a str>, lexicon: &Lexicon) -> Places {
+    let words = &lexicon.programme;
     let mut communes: BTreeMap<String, usize> = BTreeMap::new();
     let mut cities: BTreeMap<String, usize> = BTreeMap::new();
     let mut terms: BTreeMap<(u16, u16), usize> = BTreeMap::new();
-    for line in lines {
-        let text = line.text.text();
+    for text in texts {
         let tokens = text::tokens(text);
         for hit in words.places.find(text, &tokens) {
             match hit.payload {
                 PlaceWord::Commune => {
-                    if let Some(name) = name_after(text, &tokens, hit.tokens.end) {
+                    if let Some(name) = name_after(text, &tokens, hit.tokens.end, lexicon) {
                         let word = tokens.get(hit.tokens.clone()).unwrap_or_default();
                         let level: Vec<&str> = word.iter().map(|t| t.key.as_str()).collect();
                         *communes.entry(format!("{} {name}", level.join(" "))).or_default() += 1;
                     }
                 }
                 PlaceWord::City => {
-                    if let Some(name) = name_after(text, &tokens, hit.tokens.end) {
+                    if let Some(name) = name_after(text, &tokens, hit.tokens.end, lexicon) {
                         *cities.entry(name).or_default() += 1;
                     }
                 }
@@ -48,20 +48,23 @@ pub(super) fn places(lines: &[&Line], words: &ProgrammeWords) -> Places {
     Places { commune: commonest(communes), city: commonest(cities), term: commonest(terms) }
 }
 
-/// The capitalised words that follow, at most four. In a line of capitals they are brought to title case.
-fn name_after(text: &str, tokens: &[Token], from: usize) -> Option<String> {
-    let capitals = !text.chars().any(char::is_lowercase);
+/// The capitalised words that follow, at most four, up to the name of an organisation; capitals are brought to title
+/// case.
+fn name_after(text: &str, tokens: &[Token], from: usize, lexicon: &Lexicon) -> Option<String> {
+    let organisation =
+        |at: usize| lexicon.reporting_units.heads().at(text, tokens, at).is_some_and(|h| h.tokens.len() > 1);
     let mut name: Vec<String> = Vec::new();
     let mut end = tokens.get(from.checked_sub(1)?)?.span.end;
-    for token in tokens.get(from..)?.iter().take(4) {
+    for (at, token) in tokens.iter().enumerate().skip(from).take(4) {
         let word = text.get(token.span.clone())?;
         let close = text.get(end..token.span.start).is_some_and(|gap| gap.trim().is_empty());
         let capital = word.chars().next().is_some_and(char::is_uppercase);
         let number = token.kind == TokenKind::Digits && name.is_empty();
-        if !close || token.kind == TokenKind::Mark || !(capital || number) {
+        if !close || token.kind == TokenKind::Mark || !(capital || number) || organisation(at) {
             break;
         }
-        name.push(if capitals { title_case(word) } else { word.to_owned() });
+        let shouted = word.chars().count() > 1 && !word.chars().any(char::is_lowercase);
+        name.push(if shouted { title_case(word) } else { word.to_owned() });
         end = token.span.end;
     }
     (!name.is_empty()).then(|| name.join(" "))

@@ -14,8 +14,10 @@ use crate::text;
 const ROUNDS: usize = 4;
 /// Places where a row may be cut; longer rows are left whole, in the name.
 const MOST_SPLITS: usize = 500;
+/// Words after a page end between any two of which a cell may end.
+const MOST_LEFT: usize = 16;
 /// What it costs to see a page end inside a row.
-const PAGE_END: f32 = 3.0;
+const PAGE_END: f32 = 2.0;
 
 /// The stretches of words of each column: one, or two with a page end between them.
 type Cut = Vec<Vec<Range<usize>>>;
@@ -39,7 +41,7 @@ fn cut_all(rows: &[RowText], columns: &[Column], experience: &Experience) -> Vec
     let mut costs: Vec<f32> = best.iter().map(|(cost, _)| *cost).collect();
     costs.sort_by(f32::total_cmp);
     let usual = costs.get(costs.len() / 2).copied().unwrap_or_default();
-    for (row, best) in rows.iter().zip(&mut best).filter(|(_, best)| best.0 > usual + PAGE_END) {
+    for (row, best) in rows.iter().zip(&mut best).filter(|(_, best)| best.0 > usual) {
         for &page in row.indented.iter().filter(|&&at| at > 0 && row.splits.len() <= MOST_SPLITS / 4) {
             let (cost, found) = cut_at(row, columns, page, experience);
             if cost + PAGE_END < best.0 {
@@ -58,7 +60,13 @@ fn cut_at(row: &RowText, columns: &[Column], page: usize, experience: &Experienc
         return (0.0, columns.iter().map(name).collect());
     }
     let first: Vec<usize> = row.splits.iter().copied().filter(|&s| s < page).chain([page]).collect();
-    let second: Vec<usize> = [page].into_iter().chain(row.splits.iter().copied().filter(|&s| s > page)).collect();
+    // What is left of the cells on the new page is short, and may stand on one line.
+    let rest = row.words.len().saturating_sub(page);
+    let second: Vec<usize> = if rest <= MOST_LEFT {
+        (page..=row.words.len()).collect()
+    } else {
+        [page].into_iter().chain(row.splits.iter().copied().filter(|&s| s > page)).collect()
+    };
     let (n, m) = (first.len(), second.len());
     let mut best = vec![f32::INFINITY; n * m];
     let mut back: Vec<Vec<(usize, usize)>> = Vec::new();
@@ -175,7 +183,13 @@ fn learn(rows: &[RowText], columns: &[Column], cuts: &[Cut]) -> Experience {
         }
     }
     let widths = widths.into_iter().filter_map(|(column, lines)| Some((column, usual_width(lines)?)));
-    Experience { widths: widths.collect(), counts }
+    let rows_count = rows.len().max(1);
+    let share = |column: &Column| {
+        let filled: u32 = counts.iter().filter(|((c, _), _)| c == column).map(|(_, n)| *n).sum();
+        f32::from(u16::try_from(filled).unwrap_or(u16::MAX)) / f32::from(u16::try_from(rows_count).unwrap_or(u16::MAX))
+    };
+    let filled = columns.iter().map(|column| (*column, share(column).min(1.0))).collect();
+    Experience { widths: widths.collect(), counts, filled }
 }
 
 /// The width of a column: the widest line, but for the few that a wrong cut may have made too wide.

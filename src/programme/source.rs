@@ -167,7 +167,9 @@ fn item(cells: &[&ReadCell], columns: &[Column]) -> Option<Entry> {
         let text = cell_text(cell);
         match columns.get(cell.column) {
             Some(Column::Number) => stt = text,
-            Some(column) if !text.is_empty() && *column != Column::Other => named.push((*column, text)),
+            Some(column) if !text.is_empty() && !matches!(column, Column::Other | Column::Baseline) => {
+                named.push((*column, text))
+            }
             _ => {}
         }
     }

@@ -15,6 +15,8 @@ pub(super) struct Setting<'a> {
     pub(super) lexicon: &'a Lexicon,
     /// Last year of the term.
     pub(super) term_end: Option<u16>,
+    /// Years of the term.
+    pub(super) term_years: Option<u16>,
 }
 
 /// A figure of a target with what limits it.
@@ -29,6 +31,8 @@ pub(super) struct Aim {
     pub(super) span: Range<usize>,
     /// "/năm" stands behind it.
     pub(super) each_year: bool,
+    /// A difference and no level: "giảm 0,3%".
+    pub(super) change: bool,
 }
 
 /// The figures of a text that state aims; of several the wholes ("trên 114 phường") are left out.
@@ -49,9 +53,11 @@ pub(super) fn aims(phrasing: &Phrasing, setting: Setting<'_>) -> Vec<Aim> {
             unit: figure.unit,
             direction: direction(phrasing, figure.number_span.start, found.span.end, setting),
             each_year,
+            change: is_change(phrasing, first, setting),
             span: found.span,
         });
     }
+    let aims = joined_ranges(aims, text);
     if aims.is_empty() { bare(phrasing, setting).into_iter().collect() } else { aims }
 }
 
@@ -62,6 +68,15 @@ fn is_each_year(text: &str, figure: &Figure, end: usize) -> bool {
     let level = figure.unit.as_ref().is_some_and(|u| u.symbol.matches('/').count() > 1);
     let yearly = |t: &str| t.ends_with("/năm") || t.ends_with("/ năm");
     !level && (yearly(own) || behind.starts_with("/năm") || behind.starts_with("/ năm"))
+}
+
+/// "giảm 0,3%", "tăng 6 triệu đồng": a difference. What grows by percents is a growth rate.
+fn is_change(phrasing: &Phrasing, first: usize, setting: Setting<'_>) -> bool {
+    let words = &setting.lexicon.programme;
+    let mut near = first.saturating_sub(4)..first;
+    let grows = near.any(|at| phrasing.at(words, TargetWord::GrowthOpening, at).is_some());
+    let percent = phrasing.tokens.iter().skip(first).take(6).any(|t| t.key == "%");
+    phrasing.ends_before(words, TargetWord::Change, first) && !(grows && percent)
 }
 
 /// The number of all communes or units, of which the target is a part: "trên 114 phường".
@@ -90,7 +105,30 @@ fn bare(phrasing: &Phrasing, setting: Setting<'_>) -> Option<Aim> {
         direction: direction(phrasing, figure.number_span.start, text.len(), setting),
         span: 0..text.len(),
         each_year: false,
+        change: false,
     })
+}
+
+/// "9 - 10" without a unit behind the first figure: one aim.
+fn joined_ranges(aims: Vec<Aim>, text: &str) -> Vec<Aim> {
+    let mut joined: Vec<Aim> = Vec::new();
+    for aim in aims {
+        let between = |last: &Aim| text.get(last.span.end..aim.span.start).map(str::trim);
+        match joined.last_mut() {
+            Some(last)
+                if last.unit.is_none()
+                    && last.upper.is_none()
+                    && aim.value > last.value
+                    && matches!(between(last), Some("-" | "–")) =>
+            {
+                (last.upper, last.unit, last.each_year) =
+                    (Some(aim.upper.unwrap_or(aim.value)), aim.unit, aim.each_year);
+                last.span.end = aim.span.end;
+            }
+            _ => joined.push(aim),
+        }
+    }
+    joined
 }
 
 /// The side of a figure on which the good lies, by the signs and words around it.
@@ -162,7 +200,11 @@ pub(super) fn target_of(
         Some(direction) => direction,
         None => natural,
     };
-    let value = TargetValue::Figure { value: aim.value, upper: aim.upper, unit, direction };
+    let value = if aim.change {
+        TargetValue::ByPlan(text.clone())
+    } else {
+        TargetValue::Figure { value: aim.value, upper: aim.upper, unit, direction }
+    };
     let horizon = if aim.each_year { Horizon::EachYear } else { horizon };
     Target { value, horizon, text }
 }

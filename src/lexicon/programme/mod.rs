@@ -1,0 +1,10 @@
+//! Words by which a programme is read.
+
+mod corrections;
+mod kinds;
+mod shape;
+mod words;
+
+pub use corrections::CorrectionWords;
+pub use kinds::{AppendixKind, AssignmentWord, CellOpening, PlaceWord, ProgrammeColumn, ProgrammeHeading, TargetWord};
+pub use words::ProgrammeWords;
