@@ -47,6 +47,8 @@ pub struct Calendar {
     pub date_before: Spellings<()>,
     /// Words right before a part of a whole.
     pub fraction_before: Spellings<()>,
+    /// Words right behind a part of a whole.
+    pub fraction_behind: Spellings<()>,
     /// Days that are known as day/month.
     pub holidays: Vec<(u8, u8)>,
     /// Denominators of maps.
@@ -85,6 +87,7 @@ struct Words {
 struct Dates {
     before: Vec<String>,
     fraction_before: Vec<String>,
+    fraction_behind: Vec<String>,
     holidays: Vec<String>,
     map_scales: Vec<u32>,
     map_before: Vec<String>,
@@ -120,6 +123,7 @@ impl Calendar {
             counting_before: Spellings::list(&words.counting_before),
             date_before: Spellings::list(&dates.before),
             fraction_before: Spellings::list(&dates.fraction_before),
+            fraction_behind: Spellings::list(&dates.fraction_behind),
             holidays: holidays(file, &dates.holidays)?,
             map_scales: dates.map_scales,
             map_before: Spellings::list(&dates.map_before),

@@ -25,6 +25,8 @@ pub struct KnownUnit {
     pub glued: bool,
     /// What three digits behind a single comma are before it.
     pub comma_three: CommaThree,
+    /// The word is a verb as well: "tổ chức".
+    pub verb: bool,
     /// The things that the abbreviation is used for; empty where it is plain.
     pub readings: Vec<String>,
 }
@@ -65,6 +67,7 @@ struct File {
     unit: Vec<Entry>,
     count: Vec<Counted>,
     no_unit: Vec<NoUnit>,
+    verbs: Verbs,
     per: PerWords,
 }
 
@@ -111,6 +114,12 @@ struct NoUnit {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
+struct Verbs {
+    words: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct PerWords {
     words: Vec<String>,
     in_symbol: Vec<String>,
@@ -127,6 +136,7 @@ impl MeasureUnits {
             }
             counted.symbols.iter().for_each(|symbol| units.count(symbol, &[]));
         }
+        units.known.iter_mut().for_each(|known| known.verb = read.verbs.words.contains(&known.unit.symbol));
         for phrase in read.no_unit.iter().flat_map(|n| &n.phrases) {
             units.spellings.add(phrase, None);
         }
@@ -145,7 +155,7 @@ impl MeasureUnits {
         let scale = entry.scale.unwrap_or(Decimal::ONE);
         let unit = MeasureUnit { symbol: entry.symbol, dimension: entry.dimension, scale };
         let at = self.known.len();
-        self.known.push(KnownUnit { unit, glued: entry.glued, comma_three, readings: entry.readings });
+        self.known.push(KnownUnit { unit, glued: entry.glued, comma_three, verb: false, readings: entry.readings });
         entry.spellings.iter().for_each(|spelling| self.spellings.add(spelling, Some(at)));
     }
 
@@ -153,7 +163,7 @@ impl MeasureUnits {
         let at = self.known.len();
         let unit = MeasureUnit::count(symbol);
         let comma_three = CommaThree::Thousands;
-        self.known.push(KnownUnit { unit, glued: false, comma_three, readings: Vec::new() });
+        self.known.push(KnownUnit { unit, glued: false, comma_three, verb: false, readings: Vec::new() });
         self.spellings.add(symbol, Some(at));
         also.iter().for_each(|spelling| self.spellings.add(spelling, Some(at)));
     }

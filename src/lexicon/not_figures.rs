@@ -12,6 +12,8 @@ pub struct NotFigure {
     pub kind: NotFigureKind,
     /// It is none even with a unit of measure behind it.
     pub firm: bool,
+    /// Only a whole number is none.
+    pub whole: bool,
 }
 
 /// Why a number is no figure.
@@ -60,6 +62,8 @@ struct Group {
     stands: Side,
     #[serde(default)]
     firm: bool,
+    #[serde(default)]
+    whole: bool,
     words: Vec<String>,
     #[serde(rename = "example")]
     _example: String,
@@ -106,7 +110,7 @@ impl NotFigures {
         let read: File = read_toml(file, text)?;
         let (mut before, mut behind) = (Spellings::default(), Spellings::default());
         for group in &read.group {
-            let meaning = NotFigure { kind: group.kind, firm: group.firm };
+            let meaning = NotFigure { kind: group.kind, firm: group.firm, whole: group.whole };
             for word in &group.words {
                 match group.stands {
                     Side::Before => before.add(word, Some(meaning)),

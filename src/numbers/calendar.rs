@@ -24,12 +24,14 @@ pub(super) fn opened(line: &Line<'_>, at: usize) -> Option<Read> {
     (!is_counted(line, at, end)).then(|| Read::excluded(exclusion, at..end))
 }
 
-/// "trong tháng 03 vụ", "cả quý 02 cuộc": the number counts what stands behind it.
+/// "trong tháng 03 vụ", "cả quý 02 cuộc": a number with its nought counts what stands behind it; "trong tháng 9 hộ
+/// nghèo giảm" is September.
 fn is_counted(line: &Line<'_>, at: usize, end: usize) -> bool {
     end == at + 2
         && line.is_digits(at + 1)
         && line.had(&line.lexicon.calendar.spanning, at).is_some()
-        && line.measured(end).is_some()
+        && line.folded(at + 1).starts_with('0')
+        && line.counts(end)
 }
 
 /// Behind "ngày": "5", "5/3", "5/3/2026", "5 tháng 3 năm 2026", "10-12/9".
@@ -208,10 +210,10 @@ pub(super) fn length(line: &Line<'_>, number: &Number) -> Option<Read> {
         return None;
     }
     // "đạt 45 năm 2025": the word opens a year of its own.
-    if calendar.openers.at(line.written, at).is_some_and(|(_, w)| *w == CalendarWord::Year) && line.is_year(end) {
-        return None;
-    }
     let start = number.tokens.start;
+    if calendar.openers.at(line.written, at).is_some_and(|(_, w)| *w == CalendarWord::Year) && line.is_year(end) {
+        return span_of_years(line, end).map(|end| Read::excluded(Exclusion::Duration, start..end));
+    }
     Some(match line.has(&calendar.parts_of_year, end) {
         Some(end) => Read::excluded(Exclusion::Period, start..year_behind(line, end)),
         None => Read::excluded(Exclusion::Duration, start..end),

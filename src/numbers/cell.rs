@@ -2,11 +2,11 @@
 
 use rust_decimal::Decimal;
 
-use super::digits::{Number, number, run_end};
+use super::digits::{Number, number};
 use super::figure::{Figure, Found, FoundKind};
 use super::find::scan;
 use super::line::Line;
-use super::notation::{Notation, Reading, Setting, settle};
+use super::notation::{Notation, Reading, Setting, read_notation, settle};
 use super::qualifier::{before, behind};
 use crate::lexicon::{KnownUnit, Lexicon, Written};
 use crate::model::{MeasureUnit, Qualifier};
@@ -53,7 +53,7 @@ pub fn parse_cell_in(text: &str, setting: CellSetting<'_>, lexicon: &Lexicon) ->
 fn bare(line: &Line<'_>, known: Option<&KnownUnit>, habit: Option<Notation>) -> Option<CellFigure> {
     let start = line.written.tokens.iter().position(|t| t.kind == TokenKind::Digits)?;
     let sign = Sign::read(line, start)?;
-    let first = number(line, start).filter(|n| n.tokens.end == run_end(line, start))?;
+    let first = grouped(line, start).or_else(|| number(line, start))?;
     let make = |number: &Number| {
         let setting = Setting::Cell(habit);
         figure(line, number, settle(number.reading, known, setting), sign)
@@ -67,7 +67,7 @@ fn bare(line: &Line<'_>, known: Option<&KnownUnit>, habit: Option<Notation>) -> 
         let other = make(&second);
         if stroke {
             cell.denominator = Some(other);
-        } else if other.value > cell.main.value && !sign.negative {
+        } else if other.value > cell.main.value && !sign.negative && !line.is_year(first.tokens.start) {
             cell.main.upper = Some(other.value);
         } else {
             return None;
@@ -78,6 +78,17 @@ fn bare(line: &Line<'_>, known: Option<&KnownUnit>, habit: Option<Notation>) -> 
         end = behind;
     }
     (end + usize::from(sign.bracketed) == line.written.tokens.len()).then_some(cell)
+}
+
+/// "1 250": blanks between the thousands, and nothing else in the cell.
+fn grouped(line: &Line<'_>, start: usize) -> Option<Number> {
+    let end = line.written.tokens.len();
+    let groups = (start + 1..end).all(|i| line.is_digits(i) && line.folded(i).len() == 3 && !line.touches_before(i));
+    if end < start + 2 || !groups || line.folded(start).len() > 3 {
+        return None;
+    }
+    let digits: String = (start..end).map(|i| line.folded(i)).collect();
+    Some(Number { reading: read_notation(&digits)?, tokens: start..end, from_words: false })
 }
 
 /// What stands before the digits of a cell.
@@ -94,7 +105,8 @@ impl Sign {
     fn read(line: &Line<'_>, start: usize) -> Option<Sign> {
         let mark = start.checked_sub(1).map_or("", |i| line.folded(i));
         let last = line.folded(line.written.tokens.len().saturating_sub(1));
-        let bracketed = mark == "(" && last == ")" && start == 1;
+        let opens = line.folded(0) == "(" && last == ")";
+        let bracketed = opens && (start == 1 || (start == 2 && mark == "-"));
         let negative = bracketed || (mark == "-" && start == 1);
         let signed = negative || (mark == "+" && start == 1);
         let limits = before(line, start, None);
@@ -126,7 +138,12 @@ fn figure(line: &Line<'_>, number: &Number, (value, others): (Decimal, Vec<Decim
 /// A figure with its unit and few words: "12 hộ", "12/13 (92,3%)", "đạt 95%".
 fn within_words(line: Line<'_>, habit: Option<Notation>, known: Option<&KnownUnit>) -> Option<CellFigure> {
     let mut figures = scan(line, Setting::Cell(habit)).into_iter().filter_map(|found| stated(found, known, habit));
-    let (main, denominator) = figures.next()?;
+    let (mut main, denominator) = figures.next()?;
+    // What is a bullet in a sentence is a minus in a cell.
+    let dashed = line.folded(0) == "-" && line.token(1).is_some_and(|t| t.span.start == main.number_span.start);
+    if dashed && denominator.is_none() && main.upper.is_none() && !main.value.is_sign_negative() {
+        main.value = -main.value;
+    }
     let bracketed = figures.next().map(|(figure, _)| figure);
     if figures.next().is_some() {
         return None;

@@ -22,15 +22,8 @@ pub(super) fn number(line: &Line<'_>, at: usize) -> Option<Number> {
         written = line.written.text.get(line.span(at..end))?.split_whitespace().collect();
         tokens.end = end;
     }
-    let found = |reading, tokens| Some(Number { reading, tokens, from_words: false });
-    if let Some(reading) = read_notation(&written) {
-        return found(reading, tokens);
-    }
-    // "57,59,66" is a list without blanks.
-    if !written.contains('.') && line.folded(at).len() <= 3 {
-        return found(read_notation(line.folded(at))?, at..at + 1);
-    }
-    None
+    let reading = read_notation(&written)?;
+    Some(Number { reading, tokens, from_words: false })
 }
 
 /// The end of digits and separators written in one go.

@@ -74,10 +74,11 @@ fn in_words(line: &Line<'_>, at: usize, last: Option<&Last>) -> Option<Read> {
 fn in_digits(line: &Line<'_>, at: usize, last: Option<&Last>, setting: Setting) -> Read {
     let early = names::glued(line, at)
         .or_else(|| names::list_number(line, at))
-        .or_else(|| calendar::date(line, at))
         .or_else(|| documents::document(line, at))
+        .or_else(|| calendar::date(line, at))
         .or_else(|| names::code(line, at))
         .or_else(|| calendar::clock(line, at))
+        .or_else(|| names::formula(line, at))
         .or_else(|| names::fixed(line, at));
     if let Some(read) = early {
         return read;

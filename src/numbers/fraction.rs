@@ -9,7 +9,7 @@ use super::figure::{Exclusion, FoundKind};
 use super::find::{Last, Read};
 use super::line::Line;
 use super::notation::{Notation, Setting, settle};
-use crate::model::Dimension;
+use crate::model::{Dimension, MeasureUnit};
 
 /// Reads a/b and its wordings ("12 trên tổng số 15 đơn", "12 vụ/15 vụ") from the number on. Two different units make
 /// two figures.
@@ -23,7 +23,7 @@ pub(super) fn fraction(line: &Line<'_>, part: &Number, last: Option<&Last>, sett
     let of_whole = amount(line, &whole);
     let end = of_whole.tokens.end.max(whole.tokens.end);
     let separate = own.unit.is_some() && own.tokens.end <= whole.tokens.start;
-    if separate && !in_words && own.unit != of_whole.unit {
+    if separate && !same_thing(own.unit.as_ref(), of_whole.unit.as_ref(), in_words) {
         return None;
     }
     let none = (!in_words && !separate).then(|| no_fraction(line, part, &whole, &of_whole)).flatten();
@@ -50,6 +50,12 @@ fn whole(line: &Line<'_>, part: &Number, at: usize) -> Option<(Number, bool)> {
         && at == part.tokens.end
         && line.measured(whole.tokens.end).is_some_and(|u| u.unit.dimension == Dimension::Count);
     (!lone || counts).then_some((whole, true))
+}
+
+/// Whether a part and a whole with a unit each are of one thing; words say so of all that is counted.
+fn same_thing(part: Option<&MeasureUnit>, whole: Option<&MeasureUnit>, in_words: bool) -> bool {
+    let (Some(part), Some(whole)) = (part, whole) else { return false };
+    part == whole || in_words && part.dimension == Dimension::Count && whole.dimension == Dimension::Count
 }
 
 /// A day, the scale of a map, a length of time.
@@ -91,7 +97,10 @@ fn is_day(line: &Line<'_>, part: (&Number, u32), whole: (&Number, u32), of_whole
     }
     let holiday = calendar.holidays.iter().any(|&(d, m)| (u32::from(d), u32::from(m)) == (day, month));
     let share = share_follows(line, whole.tokens.end);
-    let told = line.had(&calendar.fraction_before, start).is_some();
+    let limited = line.lexicon.qualifiers.before.ending(line.written, start).is_some();
+    let told = limited
+        || line.had(&calendar.fraction_before, start).is_some()
+        || line.has(&calendar.fraction_behind, whole.tokens.end).is_some();
     !share && (!told || holiday && day > month)
 }
 

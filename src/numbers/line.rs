@@ -87,6 +87,11 @@ impl<'a> Line<'a> {
         self.unit(at).filter(|hit| hit.unit.dimension != Dimension::Time)
     }
 
+    /// Whether a unit at a token makes the number before it count, whatever stands before the number.
+    pub(super) fn counts(&self, at: usize) -> bool {
+        self.measured(at).is_some_and(|hit| !hit.known.verb)
+    }
+
     /// The digits of a token as a small number.
     pub(super) fn small(&self, at: usize, range: std::ops::RangeInclusive<u32>) -> Option<u32> {
         if !self.is_digits(at) {

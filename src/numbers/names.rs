@@ -13,6 +13,11 @@ use crate::text::TokenKind;
 pub(super) fn glued(line: &Line<'_>, at: usize) -> Option<Read> {
     let name = |end: usize| Some(Read::excluded(Exclusion::Name, at..end));
     let before = at.checked_sub(1)?;
+    // "......7......": a place to fill in.
+    let dotted = |i: usize| line.folded(i) == "." && line.folded(i + 1) == ".";
+    if line.touches(before) && before > 0 && dotted(before - 1) || line.touches(at) && dotted(at + 1) {
+        return name(at + 1);
+    }
     if line.touches(before) {
         let word = line.kind(before) == Some(TokenKind::Word);
         if word && line.had(&line.lexicon.not_figures.joined, at).is_none() {
@@ -30,13 +35,11 @@ pub(super) fn glued(line: &Line<'_>, at: usize) -> Option<Read> {
     None
 }
 
-/// "5S", "4G", "12A": a capital that touches the number from behind and is no unit.
+/// "5S", "4G", "12A", "9b": a letter that touches the number from behind and is no unit.
 fn lettered(line: &Line<'_>, at: usize) -> Option<usize> {
     let written = line.source(at);
-    let capital = line.kind(at) == Some(TokenKind::Word)
-        && written.chars().count() == 1
-        && written.chars().all(char::is_uppercase);
-    (capital && line.touches_before(at) && line.unit(at).is_none()).then_some(at + 1)
+    let letter = line.kind(at) == Some(TokenKind::Word) && written.chars().count() == 1;
+    (letter && line.touches_before(at) && line.unit(at).is_none()).then_some(at + 1)
 }
 
 /// "1.", "2.1.", "3)" at the start of a line, "(1)" before words, "[1]".
@@ -100,6 +103,17 @@ pub(super) fn code(line: &Line<'_>, at: usize) -> Option<Read> {
     }
 }
 
+/// "3=2+1", "5=4/3": columns named by their formula.
+pub(super) fn formula(line: &Line<'_>, at: usize) -> Option<Read> {
+    line.small(at, 1..=99).filter(|_| line.folded(at + 1) == "=" && line.is_digits(at + 2))?;
+    let mut end = at + 3;
+    while matches!(line.folded(end), "+" | "-" | "/" | "*" | "x" | ":") && line.is_digits(end + 1) {
+        end += 2;
+    }
+    let plain = line.unit(end).is_none() && !matches!(line.folded(end), "," | ".");
+    plain.then(|| Read::excluded(Exclusion::Name, at..end))
+}
+
 /// "24/7", "4.0": names as they stand.
 pub(super) fn fixed(line: &Line<'_>, at: usize) -> Option<Read> {
     let end = line.has(&line.lexicon.not_figures.fixed, at)?;
@@ -116,8 +130,8 @@ pub(super) fn named(line: &Line<'_>, number: &Number, last: Option<&Last>) -> Op
     if let Some(read) = slogan(line, number, last) {
         return Some(read);
     }
-    let measured = line.measured(end).is_some();
-    let exclusion = before(line, start, measured).or_else(|| continued(line, number, last, measured));
+    let measured = line.counts(end);
+    let exclusion = before(line, number, measured).or_else(|| continued(line, number, last, measured));
     if let Some(exclusion) = exclusion {
         return Some(Read::excluded(exclusion, start..whole_name(line, end)));
     }
@@ -131,10 +145,11 @@ pub(super) fn condition(line: &Line<'_>, at: usize) -> Option<usize> {
     (meaning.kind == NotFigureKind::Condition).then_some(end)
 }
 
-fn before(line: &Line<'_>, start: usize, measured: bool) -> Option<Exclusion> {
-    let (_, meaning) = line.lexicon.not_figures.before.ending(line.written, start)?;
+fn before(line: &Line<'_>, number: &Number, measured: bool) -> Option<Exclusion> {
+    let (_, meaning) = line.lexicon.not_figures.before.ending(line.written, number.tokens.start)?;
     let meaning = (*meaning)?;
-    (meaning.firm || !measured).then_some(match meaning.kind {
+    let fits = !meaning.whole || number.tokens.len() == 1;
+    (fits && (meaning.firm || !measured)).then_some(match meaning.kind {
         NotFigureKind::Document => Exclusion::Document,
         NotFigureKind::Name | NotFigureKind::Condition => Exclusion::Name,
     })
@@ -144,7 +159,7 @@ fn before(line: &Line<'_>, start: usize, measured: bool) -> Option<Exclusion> {
 fn continued(line: &Line<'_>, number: &Number, last: Option<&Last>, measured: bool) -> Option<Exclusion> {
     let last = last.filter(|l| l.tokens.end + 1 == number.tokens.start)?;
     let exclusion = last.exclusion?;
-    let joined = matches!(line.folded(last.tokens.end), "," | ";" | "va" | "-" | "den");
+    let joined = matches!(line.folded(last.tokens.end), "," | "va" | "-" | "den" | "+");
     let lists = match exclusion {
         Exclusion::Name | Exclusion::Document => true,
         Exclusion::Date | Exclusion::Period => {
@@ -154,7 +169,8 @@ fn continued(line: &Line<'_>, number: &Number, last: Option<&Last>, measured: bo
         _ => false,
     };
     let single = number.tokens.len() == 1 && line.folded(number.tokens.start).len() <= 4;
-    (joined && lists && single && !measured && calendar::length(line, number).is_none()).then_some(exclusion)
+    let parted = line.folded(number.tokens.end) == "/" && line.is_digits(number.tokens.end + 1);
+    (joined && lists && single && !measured && !parted && calendar::length(line, number).is_none()).then_some(exclusion)
 }
 
 /// The rest of a name: "Quốc lộ 5/10", "ISO 9001-2015", "TCVN 18091:2020", "5A".

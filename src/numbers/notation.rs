@@ -87,8 +87,11 @@ fn parse(digits: &str) -> Option<Decimal> {
     Decimal::from_str_exact(digits).ok().map(|d| d.normalize())
 }
 
-/// Groups of three behind a first group of one to three digits.
+/// Groups of three behind a first group of one to three digits; more than seven are a list without blanks.
 fn grouped(text: &str, mark: char) -> bool {
+    if text.matches(mark).count() > 6 {
+        return false;
+    }
     let mut groups = text.split(mark);
     groups.next().is_some_and(|g| (1..=3).contains(&g.len())) && groups.all(|g| g.len() == 3)
 }

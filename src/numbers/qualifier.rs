@@ -34,8 +34,9 @@ pub(super) fn before(line: &Line<'_>, at: usize, skip: Option<Range<usize>>) -> 
             break;
         }
     }
-    if let (None, Some((start, qualifier))) = (bound, bound_through(line, end)) {
+    if let (None, Some((start, behind, qualifier))) = (bound, bound_through(line, end)) {
         bound = Some(qualifier);
+        read.estimated |= line.had(&words.estimate, behind).is_some();
         (end, read.start) = (start, start);
     }
     read.qualifier = bound.unwrap_or_default();
@@ -43,11 +44,12 @@ pub(super) fn before(line: &Line<'_>, at: usize, skip: Option<Range<usize>>) -> 
     read
 }
 
-/// A limit before "từ": "khoảng từ 10 đến 12".
-fn bound_through(line: &Line<'_>, end: usize) -> Option<(usize, Qualifier)> {
+/// A limit before "từ" ("khoảng từ 10 đến 12"): its first token, the token behind it.
+fn bound_through(line: &Line<'_>, end: usize) -> Option<(usize, usize, Qualifier)> {
     let words = &line.lexicon.qualifiers;
-    let (start, qualifier) = words.before.ending(line.written, line.had(&words.bound_through, end)?)?;
-    Some((start, *qualifier))
+    let behind = line.had(&words.bound_through, end)?;
+    let (start, qualifier) = words.before.ending(line.written, behind)?;
+    Some((start, behind, *qualifier))
 }
 
 fn estimate_stands_before(line: &Line<'_>, mut end: usize, skip: Option<Range<usize>>) -> bool {

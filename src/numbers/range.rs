@@ -36,7 +36,7 @@ pub(super) fn range<'a>(line: &Line<'a>, lower: &Number, before: &Before) -> Ran
     let below = amount(line, lower);
     let link = below.tokens.end.max(lower.tokens.end);
     let Some(second) = second(line, lower, link) else { return Range::None };
-    if is_change(line, before.start) {
+    if below.unit.is_some() && is_change(line, before.start) {
         return Range::None;
     }
     let none = below.unit.is_none().then(|| excluded(line, lower, &second)).flatten();

@@ -41,7 +41,8 @@ fn multiple(line: &Line<'_>, at: usize) -> Option<Read> {
     let (end, value) = words.times.at(line.written, start)?;
     let number = Number { reading: Reading::plain(*value), tokens: start..end, from_words: true };
     let times = line.unit(end).filter(|u| u.unit.dimension == Dimension::Times);
-    if times.is_none() && (line.measured(end).is_some() || word(line, end).is_some()) {
+    let goes_on = word(line, start).is_some() && word(line, end).is_some();
+    if times.is_none() && (line.measured(end).is_some() || goes_on) {
         return None;
     }
     let mut found = figure(line, &number, &amount(line, &number), &limits(line, &number, None));
@@ -96,6 +97,9 @@ fn amount_of_nothing<'a>(at: usize) -> super::amount::Amount<'a> {
 fn in_words(line: &Line<'_>, at: usize, last: Option<&Last>) -> Option<Read> {
     let (value, tokens) = number_words(line, at)?;
     let number = Number { reading: Reading::plain(value), tokens, from_words: true };
+    if line.had(&line.lexicon.number_words.none_behind, at).is_some() {
+        return None;
+    }
     if let Some(read) = calendar::length(line, &number) {
         return Some(read);
     }
@@ -113,9 +117,15 @@ fn in_words(line: &Line<'_>, at: usize, last: Option<&Last>) -> Option<Read> {
         None if matches!(ranged(), super::range::Range::Ends { .. }) => Some(Dimension::Count),
         None => None,
     };
-    let whole = !single || unit.is_some_and(|d| d != Dimension::Score) && counts_alone(line, at);
+    let counts = |dimension: Dimension| match dimension {
+        Dimension::Score => false,
+        // "năm triệu đồng" is no year.
+        Dimension::Money => word(line, at) != Some(NumberWord::Digit(1)) || counts_alone(line, at),
+        _ => counts_alone(line, at),
+    };
+    let whole = !single || unit.is_some_and(counts);
     let scaled = (number.tokens.start + 1..number.tokens.end).any(|i| word(line, i).is_some_and(is_scale));
-    if !whole || (unit.is_none() && !scaled) || line.had(&line.lexicon.number_words.none_behind, at).is_some() {
+    if !whole || (unit.is_none() && !scaled) {
         return None;
     }
     Some(counted(line, &number, last, Setting::Sentence))

@@ -49,6 +49,8 @@ fn group(line: &Line<'_>, at: usize, opens: bool, behind_and: bool) -> Option<(u
         // "tư trăm" goes on from millions.
         (Digit(d) | LowDigit(d @ 4), Some(Hundred)) => Some(below_hundred(line, u64::from(d) * 100, at + 2)),
         (Digit(d), Some(Tens)) => Some(tens(line, u64::from(d), at + 2)),
+        // Without accents "mươi" and "mười" look alike.
+        (Digit(d), Some(Ten)) if line.written.plain => Some(tens(line, u64::from(d), at + 2)),
         (Digit(d), Some(LowDigit(low))) if d > 1 && low != 4 => Some((u64::from(d * 10 + low), at + 2)),
         // "một nghìn năm" are years; "linh năm" is five.
         (Digit(5), _) if !opens && !behind_and => None,
@@ -70,7 +72,7 @@ fn last_digit(word: NumberWord) -> Option<u64> {
 /// What follows "mươi".
 fn tens(line: &Line<'_>, ten: u64, at: usize) -> (u64, usize) {
     match word(line, at).and_then(last_digit) {
-        Some(low) if !matches!(word(line, at + 1), Some(Tens | Hundred | Thousand)) => (ten * 10 + low, at + 1),
+        Some(low) if !matches!(word(line, at + 1), Some(Tens | Hundred)) => (ten * 10 + low, at + 1),
         _ => (ten * 10, at),
     }
 }
