@@ -59,6 +59,7 @@ fn what_can_not_be_done_is_told_in_vietnamese_with_status_2() {
     fails(&["tong-hop"], &["không có lệnh \"tong-hop\""]);
     fails(&["programe"], &["gần giống: programme"]);
     fails(&["programme"], &["thiếu <TỆP>"]);
+    fails(&["inspect", "khong-co.docx"], &["Không mở được tệp \"khong-co.docx\""]);
     fails(&["inspect", "a", "--text", "--json"], &["--text", "--json"]);
     fails(&["run", "--inputz", "x"], &["--inputz", "--inputs"]);
 }

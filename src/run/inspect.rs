@@ -36,8 +36,9 @@ pub struct Inspected {
 /// Reads one file as a run would. Without a programme the text is read and nothing is held against items.
 ///
 /// # Errors
-/// A data file or the programme named in the settings can't be used.
+/// There is no such file, or a data file or the programme named in the settings can't be used.
 pub fn inspect(path: &Path, config: &Config) -> Result<Inspection, RunError> {
+    std::fs::metadata(path).map_err(|error| RunError::NoFile { path: path.to_owned(), detail: error.to_string() })?;
     let lexicon = Lexicon::shipped()?;
     let programme = match find_programme(config, &lexicon) {
         Ok((_, programme)) => programme,

@@ -6,6 +6,7 @@ use super::place::{item, place};
 use super::reason::reason;
 use super::refusal::{not_a_report, of_submission, unreadable};
 use super::state;
+use super::technical::file_kind;
 use crate::model::{Content, Cue, Fact, Place, Quantity, Submission, SubmissionState};
 
 /// Name of a part of a file.
@@ -15,7 +16,7 @@ pub fn part(inside: &str) -> String {
 
 /// The kind of a file by content.
 pub fn kind(name: &str) -> String {
-    format!("Loại tệp: {name}")
+    format!("Loại tệp: {}", file_kind(name))
 }
 
 /// A file that holds others.

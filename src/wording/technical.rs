@@ -30,6 +30,7 @@ pub fn file_kind(name: &str) -> &str {
         "encrypted" => "tệp đặt mật khẩu",
         "zip" => "tệp nén",
         "eml" | "msg" => "thư điện tử",
+        "link" => "lối tắt đến chỗ khác",
         "unknown" => "không xác định",
         other => other,
     }
