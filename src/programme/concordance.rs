@@ -166,6 +166,11 @@ impl<'a> Concordance<'a> {
                 body.push(bullet.id);
             }
         }
+        // A bullet that states other things too gives way to one that states nothing else.
+        let covered = |id: &ItemId| self.bullets.iter().zip(best_of_bullet).all(|(b, s)| b.id != *id || *s >= SAME);
+        if body.iter().any(covered) {
+            body.retain(covered);
+        }
         body
     }
 }
