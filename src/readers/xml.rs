@@ -115,6 +115,16 @@ impl Element<'_> {
         })
     }
 
+    /// Goes through all attributes: local name and value. Quicker than asking for several of them.
+    pub(crate) fn each(&self, mut take: impl FnMut(&str, &str)) {
+        let mut attributes = self.start.attributes();
+        attributes.with_checks(false);
+        for attribute in attributes.flatten() {
+            let plain = attribute.normalized_value(quick_xml::XmlVersion::Implicit1_0);
+            take(attribute.key.local_name().into_inner(), plain.as_deref().unwrap_or(&attribute.value));
+        }
+    }
+
     /// An attribute `val` that switches something: on unless it says otherwise.
     pub(crate) fn is_on(&self) -> bool {
         !matches!(self.attribute("val").as_deref(), Some("0" | "false" | "off" | "none"))

@@ -5,14 +5,16 @@ use rust_decimal::Decimal;
 /// A stored number as exact decimal of at most 15 significant digits, which is what a spreadsheet computes and shows
 /// with: 7.0000000000000009 is 7, 0.30000000000000004 is 0.3. `None` for what no decimal can hold.
 pub(super) fn exact(number: f64) -> Option<Decimal> {
-    let text = format!("{number:.14e}");
-    let (mantissa, exponent) = text.split_once('e')?;
-    let mut digits: i128 = mantissa.replace('.', "").parse().ok()?;
-    let mut scale = 14 - exponent.parse::<i32>().ok()?;
-    while digits != 0 && digits % 10 == 0 {
-        digits /= 10;
-        scale -= 1;
+    // The shortest text that reads back is quickly made; most numbers have no more digits than they should.
+    let mut text = format!("{number:e}");
+    if text.len() > 15 {
+        text = format!("{number:.14e}");
     }
+    let (mantissa, exponent) = text.split_once('e')?;
+    let (whole, decimals) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let decimals = decimals.trim_end_matches('0');
+    let mut digits: i128 = format!("{whole}{decimals}").parse().ok()?;
+    let mut scale = i32::try_from(decimals.len()).ok()? - exponent.parse::<i32>().ok()?;
     while scale > 28 && digits != 0 {
         digits /= 10;
         scale -= 1;

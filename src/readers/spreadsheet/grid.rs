@@ -24,6 +24,8 @@ pub(super) struct Setting<'a> {
 /// Puts sheets into the blocks of a document.
 pub(super) struct Binder<'a> {
     pub(super) setting: Setting<'a>,
+    /// The look of cells that name none of the workbook's.
+    plain: Look,
     pub(super) blocks: Vec<Block>,
     pub(super) remarks: Vec<Remark>,
     formulas: usize,
@@ -41,7 +43,7 @@ struct Apart {
 
 impl<'a> Binder<'a> {
     pub(super) fn new(setting: Setting<'a>) -> Binder<'a> {
-        Binder { setting, blocks: Vec::new(), remarks: Vec::new(), formulas: 0, boxes: 0 }
+        Binder { setting, plain: Look::default(), blocks: Vec::new(), remarks: Vec::new(), formulas: 0, boxes: 0 }
     }
 
     /// Adds a sheet: its grid, then its comments and boxes. One without content adds nothing.
@@ -83,8 +85,7 @@ impl<'a> Binder<'a> {
     }
 
     fn cell(&mut self, sheet: &Sheet, cell: &SheetCell, area: Area, apart: &mut Apart) -> Cell {
-        let plain = Look::default();
-        let look = self.setting.looks.get(cell.look).unwrap_or(&plain);
+        let look = self.setting.looks.get(cell.look).unwrap_or(&self.plain);
         let Face { value, runs, concealed } = face(&cell.content, look, self.setting.from_1904);
         if value == CellValue::FormulaWithoutValue && self.formulas < TOLD_FORMULAS {
             self.formulas += 1;

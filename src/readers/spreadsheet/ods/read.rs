@@ -18,10 +18,9 @@ pub(crate) fn read_ods(bytes: &[u8], budget: &mut Budget<'_>) -> Result<(Workboo
         return Err(Unreadable::Encrypted);
     }
     let (mut workbook, mut styles) = (Workbook::default(), Styles::default());
-    if let Some(shared) = package.part("styles.xml")? {
-        if let Err(fault) = styles.take(&decode(&shared), budget.limits) {
-            workbook.unread("styles.xml", fault);
-        }
+    let shared = package.part("styles.xml")?.unwrap_or_default();
+    if let Err(fault) = styles.take(&decode(&shared), budget.limits) {
+        workbook.unread("styles.xml", fault);
     }
     let content = package.part("content.xml")?.ok_or_else(|| corrupt("no content.xml"))?;
     let content = decode(&content);

@@ -26,18 +26,29 @@ pub(super) fn read_sheet(
         let Token::Open(element) = token else { continue };
         match element.name_in(Space::Sheet) {
             "row" => {
-                let row = counted(&element, "r").unwrap_or(next_row);
+                let (mut row, mut hidden) = (next_row, false);
+                element.each(|name, value| match name {
+                    "r" => row = value.trim().parse().ok().and_then(|r: u32| r.checked_sub(1)).unwrap_or(next_row),
+                    "hidden" => hidden = hidden || is_true(value),
+                    "ht" => hidden = hidden || value.trim().parse() == Ok(0.0),
+                    _ => {}
+                });
                 (next_row, next_column) = (row.saturating_add(1), 0);
-                if is_hidden(&element, "ht") {
+                if hidden {
                     sheet.hidden_rows.add(row, row);
                 }
             }
             "c" => {
-                let here = (next_row.saturating_sub(1), next_column);
-                let (row, column) = element.attribute("r").and_then(|r| address(&r)).unwrap_or(here);
+                let mut at = None;
+                let (mut look, mut kind) = (0, String::new());
+                element.each(|name, value| match name {
+                    "r" => at = address(value),
+                    "s" => look = value.trim().parse().unwrap_or(0),
+                    "t" => value.clone_into(&mut kind),
+                    _ => {}
+                });
+                let (row, column) = at.unwrap_or((next_row.saturating_sub(1), next_column));
                 next_column = column.saturating_add(1);
-                let look = element.number("s").and_then(|n| n.try_into().ok()).unwrap_or(0);
-                let kind = element.attribute("t").unwrap_or_default();
                 if let Some(content) = cell(&mut stream, &kind, strings)? {
                     budget.push(&mut sheet.cells, SheetCell { row, column, look, content });
                 }
@@ -45,8 +56,10 @@ pub(super) fn read_sheet(
                     return Ok(());
                 }
             }
-            "col" if is_hidden(&element, "width") => {
-                if let (Some(first), Some(last)) = (counted(&element, "min"), counted(&element, "max")) {
+            "col" => {
+                if let (Some(first), Some(last), true) =
+                    (counted(&element, "min"), counted(&element, "max"), is_hidden_column(&element))
+                {
                     sheet.hidden_columns.add(first, last);
                 }
             }
@@ -59,10 +72,14 @@ pub(super) fn read_sheet(
     Ok(())
 }
 
-/// Hidden by word, as filters and folded outlines do too, or by a height or width of nothing.
-fn is_hidden(element: &Element<'_>, size: &str) -> bool {
-    matches!(element.attribute("hidden").as_deref(), Some("1" | "true" | "on"))
-        || element.attribute(size).is_some_and(|s| s.trim().parse() == Ok(0.0))
+/// Hidden by word, as folded outlines are too, or by a width of nothing.
+fn is_hidden_column(element: &Element<'_>) -> bool {
+    element.attribute("hidden").is_some_and(|hidden| is_true(&hidden))
+        || element.attribute("width").is_some_and(|width| width.trim().parse() == Ok(0.0))
+}
+
+fn is_true(value: &str) -> bool {
+    matches!(value, "1" | "true" | "on")
 }
 
 /// An attribute that counts from 1, counted from 0.
