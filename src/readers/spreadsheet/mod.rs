@@ -8,10 +8,12 @@ mod grid;
 mod look;
 mod merged;
 mod ods;
+mod packed;
 mod read;
 mod sheet;
 mod value;
 mod xls;
+mod xlsb;
 mod xlsx;
 
 pub(crate) use read::read_spreadsheet;

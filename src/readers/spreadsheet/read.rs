@@ -4,7 +4,7 @@ use super::budget::Budget;
 use super::grid::{Binder, Setting};
 use super::look::Look;
 use super::sheet::Workbook;
-use super::{ods, xls, xlsx};
+use super::{ods, xls, xlsb, xlsx};
 use crate::document::{Document, FileKind, Remark};
 use crate::model::Unreadable;
 use crate::readers::limits::Limits;
@@ -19,6 +19,7 @@ pub(crate) fn read_spreadsheet(kind: FileKind, bytes: &[u8], limits: &Limits) ->
     let mut budget = Budget::new(limits);
     let (workbook, looks) = match kind {
         FileKind::Xlsx => xlsx::read_xlsx(bytes, &mut budget)?,
+        FileKind::Xlsb => xlsb::read_xlsb(bytes, &mut budget)?,
         FileKind::Ods => ods::read_ods(bytes, &mut budget)?,
         FileKind::Xls => xls::read_xls(bytes, &mut budget)?,
         _ => return Err(Unreadable::UnsupportedKind { kind: kind.name().to_owned() }),

@@ -9,6 +9,7 @@ use super::records::Record;
 use crate::readers::bytes::{u8_at, u16_at, u32_at};
 use crate::readers::spreadsheet::area::Area;
 use crate::readers::spreadsheet::budget::Budget;
+use crate::readers::spreadsheet::packed::{error, unpacked};
 use crate::readers::spreadsheet::sheet::{Content, Sheet, SheetCell};
 
 /// A sheet while its records are read.
@@ -157,28 +158,4 @@ fn text(record: &Record<'_>, at: usize, globals: &Globals) -> Option<String> {
 
 fn float(data: &[u8], at: usize) -> Option<f64> {
     data.get(at..at.checked_add(8)?)?.try_into().ok().map(f64::from_le_bytes)
-}
-
-/// A number packed into 30 bits: whole or the upper half of a float, perhaps of hundredths.
-pub(crate) fn unpacked(packed: u32) -> f64 {
-    let number = if packed & 2 != 0 {
-        f64::from(packed.cast_signed() >> 2)
-    } else {
-        f64::from_bits(u64::from(packed & !3) << 32)
-    };
-    if packed & 1 != 0 { number / 100.0 } else { number }
-}
-
-/// The name of an error.
-pub(crate) fn error(code: u8) -> String {
-    match code {
-        0x00 => "#NULL!",
-        0x07 => "#DIV/0!",
-        0x0F => "#VALUE!",
-        0x17 => "#REF!",
-        0x1D => "#NAME?",
-        0x24 => "#NUM!",
-        _ => "#N/A",
-    }
-    .to_owned()
 }
