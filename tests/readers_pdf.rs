@@ -4,9 +4,9 @@
 
 use lopdf::content::Operation;
 use lopdf::{Object, StringFormat};
-use tonghop::document::{Alignment, Block, Document, Paragraph, Story, Table};
+use tonghop::document::{Alignment, Block, Document, Paragraph, Remark, Story, Table, Visibility};
 use tonghop::model::{Place, Unreadable};
-use tonghop::readers::{Options, read};
+use tonghop::readers::{Options, Reading, read};
 
 use maker::{Maker, Page};
 
@@ -242,6 +242,148 @@ fn typed_without_accents_is_read() {
     );
     let document = Maker::new().page(page).document();
     assert!(document.remarks.is_empty(), "{:?}", document.remarks);
+}
+
+#[test]
+fn struck_out_text_is_left_out() {
+    let page = Page::default()
+        .text(80.0, 80.0, "Tỷ lệ hồ sơ trực tuyến đạt 92,1")
+        .text(266.0, 80.0, "93,4%, tăng so với cùng kỳ năm trước.")
+        .rule(242.0, 77.0, 266.0, 77.0);
+    let document = Maker::new().page(page).document();
+    assert_eq!(body(&document), ["Tỷ lệ hồ sơ trực tuyến đạt 93,4%, tăng so với cùng kỳ năm trước."]);
+    assert!(document.remarks.contains(&Remark::TrackedChanges));
+}
+
+#[test]
+fn a_raised_mark_is_no_figure() {
+    let page = Page::default()
+        .text(80.0, 80.0, "Giải ngân đạt 19,0%")
+        .raised(194.0, 80.0, "1")
+        .text(200.0, 80.0, "trên diện tích 6.500 m")
+        .raised(332.0, 80.0, "2")
+        .text(345.0, 80.0, "đất ở đô thị.");
+    assert_eq!(
+        body(&Maker::new().page(page).document()),
+        ["Giải ngân đạt 19,0%¹ trên diện tích 6.500 m2 đất ở đô thị."]
+    );
+}
+
+#[test]
+fn text_without_ink_is_kept_apart() {
+    let mut page = Page::default().text(80.0, 80.0, "Kết nạp 500 đảng viên mới trong quý");
+    page.mode = 3;
+    let shown = Page::default().text(80.0, 80.0, "Kết nạp 12 đảng viên mới trong quý, đạt 40% kế hoạch");
+    let document = Maker::new().page(shown).page(page).document();
+    let texts: Vec<String> = paragraphs(&document).iter().map(|p| p.text()).collect();
+    assert_eq!(texts, ["Kết nạp 12 đảng viên mới trong quý, đạt 40% kế hoạch", ""]);
+    assert_eq!(paragraphs(&document)[1].runs[0].visibility, Visibility::Hidden);
+    assert!(document.remarks.iter().any(|r| matches!(r, Remark::HiddenContent { .. })), "{:?}", document.remarks);
+}
+
+#[test]
+fn a_recognised_layer_is_doubtful() {
+    let lines = [
+        "Báo cáo kết quả thực hiện nhiệm vụ quý I năm 2026 của chi bộ tổ dân phố",
+        "Trong quý, chi bộ đã vận động trồng 150 cây xanh, đạt 75% kế hoạch năm.",
+        "Tỷ lệ hộ dân tham gia bảo hiểm y tế đạt 96,2%, tăng 1,5% so với cùng kỳ.",
+    ];
+    let page = Page { picture: true, mode: 3, ..Page::default() }.lines(80.0, 80.0, &lines);
+    let document = Maker::new().page(page).document();
+    let doubtful = document.remarks.iter().any(|r| matches!(r, Remark::DoubtfulText { .. }));
+    assert!(doubtful, "{:?}", document.remarks);
+    assert!(body(&document)[0].starts_with("Báo cáo kết quả"));
+}
+
+#[test]
+fn columns_without_rules_are_a_table() {
+    let row = |page: Page, y: f32, texts: [&str; 4]| {
+        texts.iter().zip([80.0, 110.0, 300.0, 400.0]).fold(page, |page, (text, x)| page.text(x, y, text))
+    };
+    let mut page = Page::default().text(80.0, 80.0, "Kết quả thực hiện các chỉ tiêu trong quý như sau:");
+    for (y, texts) in (0..).map(|i| 110.0 + 24.0 * i as f32).zip([
+        ["TT", "Chỉ tiêu", "Kế hoạch", "Kết quả"],
+        ["1", "Trồng cây xanh", "1.000", "250"],
+        ["2", "Giải ngân vốn", "95", "13,4"],
+        ["3", "Hộ nghèo", "0", "12"],
+    ]) {
+        page = row(page, y, texts);
+    }
+    let document = Maker::new().page(page.text(110.0, 196.0, "đầu tư công").text(80.0, 240.0, "Hết.")).document();
+    let table = tables(&document)[0];
+    assert_eq!((table.rows, table.columns), (4, 4));
+    assert_eq!(cells(table)[4..8], ["1,0 1×1 1", "1,1 1×1 Trồng cây xanh", "1,2 1×1 1.000", "1,3 1×1 250"]);
+    assert_eq!(cells(table)[13], "3,1 1×1 Hộ nghèo đầu tư công");
+    assert_eq!(body(&document), ["Kết quả thực hiện các chỉ tiêu trong quý như sau:", "Hết."]);
+}
+
+#[test]
+fn a_word_cut_in_a_narrow_cell_is_whole() {
+    let page = Page::default().grid(
+        &[80.0, 102.0, 260.0, 300.0],
+        &[100.0, 140.0, 180.0],
+        &[&["ST|T", "Nội dung", "Kết|quả"], &["1", "Bảo hiểm y tế", "101,9|%"]],
+    );
+    let document = Maker::new().page(page).document();
+    let wanted =
+        ["0,0 1×1 STT", "0,1 1×1 Nội dung", "0,2 1×1 Kết quả", "1,0 1×1 1", "1,1 1×1 Bảo hiểm y tế", "1,2 1×1 101,9%"];
+    assert_eq!(cells(tables(&document)[0]), wanted);
+}
+
+#[test]
+fn a_new_row_after_a_page_break_is_no_rest() {
+    let first = Page::default().grid(
+        &[80.0, 200.0, 400.0, 540.0],
+        &[700.0, 720.0, 740.0],
+        &[&["Phường", "Ghi chú", "Kết quả"], &["An Bình", "Đã nộp báo cáo", "98,5"]],
+    );
+    let second = Page::default().grid(
+        &[80.0, 200.0, 400.0, 540.0],
+        &[70.0, 90.0, 110.0],
+        &[&["Bình Minh", "Chưa nộp", "97,2"], &["Cát Dài", "Đã nộp", "99,0"]],
+    );
+    let document = Maker::new().page(first).page(second).document();
+    let table = tables(&document)[0];
+    assert_eq!((tables(&document).len(), table.rows), (1, 4));
+    assert_eq!(cells(table)[6..9], ["2,0 1×1 Bình Minh", "2,1 1×1 Chưa nộp", "2,2 1×1 97,2"]);
+}
+
+#[test]
+fn office_files_and_their_pdf_agree() {
+    let read = |name: &str| {
+        let path = format!("tests/files/pdf/{name}");
+        match read(name, &std::fs::read(&path).unwrap(), &Options::default()) {
+            Ok(Reading::Document(document)) => document,
+            other => panic!("{name}: {other:?}"),
+        }
+    };
+    let (office, pdf) = (read("bang-qua-nhieu-trang.docx"), read("bang-qua-nhieu-trang.pdf"));
+    assert_eq!(cells(tables(&pdf)[0]), cells(tables(&office)[0]));
+    assert_eq!(tables(&pdf)[0].header_rows, 2);
+    assert_eq!(body(&pdf), body(&office));
+    let office = read("hai-cot-dau-trang.docx");
+    let mut wanted: Vec<String> = Vec::new();
+    for block in &office.blocks {
+        match block {
+            Block::Paragraph(paragraph) => wanted.push(paragraph.text()),
+            Block::Table(table) => wanted.extend(table.cells.iter().flat_map(|c| &c.content).filter_map(text_of)),
+        }
+    }
+    wanted.retain(|text| !text.is_empty() && !text.bytes().all(|b| b.is_ascii_digit()));
+    assert_eq!(body(&read("hai-cot-dau-trang.pdf")), wanted);
+}
+
+#[test]
+fn a_bomb_ends_with_its_limit() {
+    let letters = "bao cao ket qua ".repeat(30_000);
+    let page = Page::default().text(80.0, 80.0, &letters);
+    let read = Maker::new().page(page).read();
+    let limited = |r: &Remark| matches!(r, Remark::LimitReached { .. });
+    assert!(matches!(&read, Err(Unreadable::TooLarge { .. })) || read.unwrap().remarks.iter().any(limited));
+}
+
+fn text_of(block: &Block) -> Option<String> {
+    if let Block::Paragraph(paragraph) = block { Some(paragraph.text()) } else { None }
 }
 
 #[test]

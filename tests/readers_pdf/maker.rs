@@ -20,6 +20,8 @@ pub(crate) struct Page {
     pub(crate) texts: Vec<(f32, f32, f32, String)>,
     pub(crate) rotate: i64,
     pub(crate) picture: bool,
+    /// Text rendering mode, 3 for text without ink.
+    pub(crate) mode: i64,
 }
 
 const HEIGHT: f32 = 842.0;
@@ -33,6 +35,12 @@ impl Page {
     /// Lines of a paragraph from (x, y) down, 18 points apart.
     pub(crate) fn lines(self, x: f32, y: f32, lines: &[&str]) -> Page {
         lines.iter().zip(0..).fold(self, |page, (line, i)| page.text(x, y + 18.0 * i as f32, line))
+    }
+
+    /// Small text, raised over the line.
+    pub(crate) fn raised(mut self, x: f32, y: f32, text: &str) -> Page {
+        self.texts.push((x, y - 5.0, 7.0, text.to_owned()));
+        self
     }
 
     pub(crate) fn rule(mut self, x0: f32, y0: f32, x1: f32, y1: f32) -> Page {
@@ -83,6 +91,7 @@ impl Maker {
             let codes = self.codes(text);
             operations.push(Operation::new("BT", vec![]));
             operations.push(Operation::new("Tf", vec!["F1".into(), Object::Real(*size)]));
+            operations.push(Operation::new("Tr", vec![page.mode.into()]));
             operations.push(Operation::new("Td", at));
             operations.push(Operation::new("Tj", vec![Object::String(codes, StringFormat::Hexadecimal)]));
             operations.push(Operation::new("ET", vec![]));

@@ -5,10 +5,16 @@ use lopdf::Stream;
 use super::marks::Marks;
 use crate::readers::limits::Limits;
 
+/// Letters of a file: each is kept with its place, which costs more than its text.
+const MOST_LETTERS: usize = 5_000_000;
+/// Letters of one page.
+const PAGE_LETTERS: usize = 400_000;
+
 /// Counts what comes out of a PDF; a hostile one ends early, with its limit named.
 #[derive(Debug, Clone)]
 pub(super) struct Budget {
     operations: usize,
+    forms: usize,
     glyphs: usize,
     bytes: usize,
     part_bytes: usize,
@@ -24,7 +30,8 @@ impl Budget {
         let size = |bytes: u64| usize::try_from(bytes).unwrap_or(usize::MAX);
         Budget {
             operations: 10_000_000,
-            glyphs: limits.characters,
+            forms: 50_000,
+            glyphs: limits.characters.min(MOST_LETTERS),
             bytes: size(limits.total_bytes),
             part_bytes: size(limits.part_bytes),
             marks: 200_000,
@@ -39,10 +46,10 @@ impl Budget {
         self.within(self.operations, "operations")
     }
 
-    /// One more letter; false when there were too many.
-    pub(super) fn glyph(&mut self) -> bool {
+    /// One more letter on a page that has `on_page`; false when there were too many.
+    pub(super) fn glyph(&mut self, on_page: usize) -> bool {
         self.glyphs = self.glyphs.saturating_sub(1);
-        self.within(self.glyphs, "characters")
+        self.within(self.glyphs.min(PAGE_LETTERS.saturating_sub(on_page)), "characters")
     }
 
     /// Bytes that one map of a font may have.
@@ -57,7 +64,8 @@ impl Budget {
 
     /// The unpacked content of a form, within what is left.
     pub(super) fn content(&mut self, stream: &Stream) -> Option<Vec<u8>> {
-        if self.reached.is_some() {
+        self.forms = self.forms.saturating_sub(1);
+        if !self.within(self.forms, "forms") || self.reached.is_some() {
             return None;
         }
         match stream.get_plain_content_with_limit(self.next_bytes()) {

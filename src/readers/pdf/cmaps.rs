@@ -13,10 +13,12 @@ pub(super) struct CMap {
     pub(super) glyphs: Vec<(u32, u32, u32)>,
     /// Code lengths in bytes with their ranges.
     pub(super) spaces: Vec<(usize, u32, u32)>,
+    /// Entries read, repeated ones too.
+    read: usize,
 }
 
 /// Entries that a map may have; a font has at most 65,536 codes.
-const MOST: usize = 70_000;
+const MOST: usize = 140_000;
 
 impl CMap {
     pub(super) fn parse(bytes: &[u8]) -> CMap {
@@ -82,7 +84,7 @@ impl CMap {
                 *last = last.wrapping_add(step as u16);
             }
             self.put(code, String::from_utf16_lossy(&units));
-            if self.texts.len() >= MOST {
+            if self.read >= MOST {
                 return;
             }
         }
@@ -104,7 +106,8 @@ impl CMap {
     }
 
     fn put(&mut self, code: u32, text: String) {
-        if self.texts.len() < MOST {
+        self.read += 1;
+        if self.read < MOST {
             self.texts.insert(code, text);
         }
     }

@@ -27,6 +27,9 @@ pub(super) struct Font {
     scale: f32,
 }
 
+/// Widths that a font may list; it has at most 65,536 glyphs.
+const MOST_WIDTHS: usize = 140_000;
+
 /// One code of a string.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Code {
@@ -155,11 +158,15 @@ impl Font {
         self.default_width = Some(default.unwrap_or(1000.0));
         let Ok(entries) = font.get_deref(b"W", pdf).and_then(Object::as_array) else { return };
         let mut entries = entries.iter();
-        while let (Some(first), Some(second)) = (entries.next(), entries.next()) {
+        let mut left = MOST_WIDTHS;
+        while left > 0
+            && let (Some(first), Some(second)) = (entries.next(), entries.next())
+        {
             let Some(first) = objects::resolved(first, pdf).map(|n| n as u32) else { return };
             let list = pdf.dereference(second).ok().and_then(|(_, o)| o.as_array().ok());
             if let Some(list) = list {
-                for (glyph, width) in (first..).zip(list) {
+                for (glyph, width) in (first..).zip(list.iter().take(MOST_WIDTHS)) {
+                    left = left.saturating_sub(1);
                     if let Some(width) = objects::resolved(width, pdf) {
                         self.widths.insert(glyph, width);
                     }
@@ -168,6 +175,7 @@ impl Font {
                 (objects::resolved(second, pdf), entries.next().and_then(|w| objects::resolved(w, pdf)))
             {
                 let last = (last as u32).min(first.saturating_add(0xffff));
+                left = left.saturating_sub((last.saturating_sub(first)) as usize + 1);
                 self.widths.extend((first..=last).map(|glyph| (glyph, width)));
             }
         }

@@ -64,7 +64,7 @@ impl<'a> Interpreter<'a> {
         let mut texts = 0;
         for operation in Content::decode_iter(content) {
             let Ok(operation) = operation else { break };
-            if !self.budget.operation() {
+            if !self.budget.operation() || self.budget.reached.is_some() {
                 return;
             }
             texts += usize::from(operation.operator == "ET");
@@ -190,7 +190,7 @@ impl<'a> Interpreter<'a> {
         let state = &run.state;
         for code in font.codes(bytes) {
             let width = font.width(code) * state.size;
-            if !self.budget.glyph() {
+            if !self.budget.glyph(marks.glyphs.len()) {
                 return;
             }
             let text = match font.text(code) {

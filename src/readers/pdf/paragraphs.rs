@@ -141,7 +141,7 @@ fn begins_centred(previous: &Line, line: &Line, column: &Column) -> bool {
     }
     let (width, room) = (column.right - column.left, previous.x1 - previous.x0);
     let (high_before, high) = (all_capitals(&before), all_capitals(&text));
-    if width - room < line.first_width() && !(high_before && !high) {
+    if width - room < line.first_width() && (high || !high_before) {
         return false;
     }
     high_before != high || !(room > width * 0.6 || goes_on(&text))

@@ -39,7 +39,7 @@ impl PageInk {
     }
 
     fn scanned(&self) -> bool {
-        self.pictured > COVERED && self.letters < STAMP
+        self.pictured > COVERED && self.letters < if self.recognised { STAMP / 4 } else { STAMP }
     }
 }
 

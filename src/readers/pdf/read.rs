@@ -8,7 +8,7 @@ use super::open::open;
 use super::quality::{PageInk, judge};
 use crate::document::{Document, FileKind, Remark};
 use crate::model::Unreadable;
-use crate::readers::limits::Limits;
+use crate::readers::limits::{Limits, too_large};
 
 /// Reads the text layer of a PDF: paragraphs, ruled tables joined over pages, headers and footers apart.
 ///
@@ -37,6 +37,9 @@ pub(crate) fn read_pdf(bytes: &[u8], limits: &Limits, passwords: &[String]) -> R
         reached.map(|what| Remark::LimitReached { what: what.to_owned() }).into_iter().collect();
     remarks.extend(unread.into_iter().map(|what| Remark::PartUnread { what }));
     remarks.extend(struck.then_some(Remark::TrackedChanges));
-    remarks.extend(judge(&ink, &blocks)?);
+    remarks.extend(judge(&ink, &blocks).map_err(|reason| match (reason, reached) {
+        (Unreadable::NoText, Some(limit)) => too_large(limit),
+        (reason, _) => reason,
+    })?);
     Ok(Document { kind: FileKind::Pdf, blocks, remarks })
 }
