@@ -18,7 +18,7 @@ pub(crate) fn compatible(
         ItemKind::Task | ItemKind::Project => match (role, dimension) {
             (RoleCue::PercentComplete, _) => 1.0,
             (_, Dimension::Percent) => 0.5,
-            (_, Dimension::Money) if profile.kind == ItemKind::Project => 0.45,
+            (_, Dimension::Money) if profile.kind == ItemKind::Project => 0.8,
             _ => 0.0,
         },
         // A unit of its own ("tiêu chí") says it, whatever the nature.

@@ -28,6 +28,7 @@ pub struct Terms {
     syllables: BTreeSet<String>,
     phrases: Phrases<Meaning>,
     money: Phrases<()>,
+    funds: Phrases<()>,
     share_of_plan: Phrases<()>,
 }
 
@@ -43,6 +44,7 @@ struct Notion {
 struct File {
     generic: Vec<String>,
     money: Vec<String>,
+    funds: Vec<String>,
     share_of_plan: Vec<String>,
     term: Vec<Entry>,
 }
@@ -80,7 +82,9 @@ impl Terms {
         read.money.iter().for_each(|wording| money.add(wording, ()));
         let mut share_of_plan = Phrases::default();
         read.share_of_plan.iter().for_each(|wording| share_of_plan.add(wording, ()));
-        Ok(Terms { ids, syllables, phrases, money, share_of_plan })
+        let mut funds = Phrases::default();
+        read.funds.iter().for_each(|wording| funds.add(wording, ()));
+        Ok(Terms { ids, syllables, phrases, money, funds, share_of_plan })
     }
 
     /// Whether a rate of that name is itself a share of the plan.
@@ -91,6 +95,11 @@ impl Terms {
     /// Whether a name speaks of something measured in money.
     pub fn speaks_of_money(&self, name: &str) -> bool {
         !self.money.find(name, &tokens(name)).is_empty()
+    }
+
+    /// Whether words speak of funds given or spent.
+    pub fn speaks_of_funds(&self, words: &str) -> bool {
+        !self.funds.find(words, &tokens(words)).is_empty()
     }
 
     /// The wordings, to be found in a text.

@@ -204,7 +204,8 @@ fn from_path(file: &str, year: Option<u16>, lexicon: &Lexicon) -> Option<Period>
     })
 }
 
-fn years_in(text: &str) -> Vec<u16> {
+/// The years written in a text.
+pub(crate) fn years_in(text: &str) -> Vec<u16> {
     tokens(text).iter().filter_map(year).collect()
 }
 

@@ -51,6 +51,22 @@ impl UnitNames {
         }
     }
 
+    /// Whether the last commune that words name is another one than the programme's.
+    pub(crate) fn is_elsewhere(&self, words: &str) -> bool {
+        let Some(own) = &self.commune else { return false };
+        let own = fold(own);
+        let read = tokens(words);
+        let capital = |t: &crate::text::Token| {
+            t.kind == TokenKind::Word && words.get(t.span.clone()).is_some_and(|w| w.starts_with(char::is_uppercase))
+        };
+        let last = read.iter().enumerate().rev().find_map(|(at, token)| {
+            let level = matches!(token.key.as_str(), "phường" | "xã");
+            let name: Vec<&str> = read.iter().skip(at + 1).take_while(|t| capital(t)).map(|t| t.folded.as_str()).collect();
+            (level && !name.is_empty()).then(|| name.join(" "))
+        });
+        last.is_some_and(|name| !own.ends_with(&name) && !own.contains(&name))
+    }
+
     fn knows(&self, written: &str, lexicon: &Lexicon) -> bool {
         let key = lexicon.reporting_units.key(written, self.commune.as_deref());
         self.known.iter().any(|(k, _)| *k == key)

@@ -51,7 +51,9 @@ pub(super) fn read_issued(
         let grounds = ["can cu", "thuc hien cong van", "theo yeu cau", "tra loi", "thuc hien yeu cau"];
         let cited = ["cong van so", "bao cao so", "so bao cao"];
         let opening = before.starts_with("thuc hien") && fold(sentence.text).contains("bao cao ket qua");
-        if opening || grounds.iter().any(|w| before.starts_with(w)) || cited.iter().any(|w| before.ends_with(w)) {
+        // "(thay Quy chế số 01-QC/ĐU)": what a new document replaces.
+        let replaced = before.rsplit('(').next().is_some_and(|w| w.trim_start().starts_with("thay "));
+        if replaced || opening || grounds.iter().any(|w| before.starts_with(w)) || cited.iter().any(|w| before.ends_with(w)) {
             continue;
         }
         let said: Vec<&FeatureAt> = inside.0.iter().filter(|f| f.span != span).collect();

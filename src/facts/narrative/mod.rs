@@ -10,4 +10,4 @@ mod work;
 
 pub(crate) use issued::issued_documents;
 pub(crate) use read::{Scope, confidence, precedence, read_passage};
-pub(crate) use work::{status_of, status_words};
+pub(crate) use work::status_of;

@@ -18,7 +18,7 @@ use crate::lexicon::{Absence, RoleCue, SectionKind};
 use crate::model::{
     Content, Cue, Dimension, Evidence, Measure, MeasureUnit, Nature, Period, Qualifier, Quantity, Reason, Status,
 };
-use crate::text::{fold, tokens};
+use crate::text::tokens;
 
 /// What a reading of text needs to know.
 #[derive(Debug, Clone, Copy)]
@@ -86,8 +86,27 @@ fn is_future(sentence: &Sentence<'_>, scope: &Scope<'_>) -> bool {
         return true;
     }
     let Some(period) = scope.period else { return false };
+    if is_due_later(text, period) {
+        return true;
+    }
     let mention = crate::facts::identity::periods_in(text, lexicon).into_iter().find(|m| m.span.start < 24);
     mention.and_then(|m| m.period(period.calendar_year())).is_some_and(|p| p > period && p.end() > period.end())
+}
+
+/// "Hoàn thành 100% mô hình trước 30/6": what is due after the period's end and not said to be done.
+fn is_due_later(text: &str, period: Period) -> bool {
+    let Some(end) = period.end() else { return false };
+    let words = tokens(text);
+    if words.iter().any(|t| matches!(t.key.as_str(), "đã" | "đạt" | "được" | "xong")) {
+        return false;
+    }
+    words.iter().enumerate().filter(|(_, t)| t.key == "trước").any(|(at, _)| {
+        let number = |i: usize| words.get(i).and_then(|t| t.folded.parse::<u8>().ok());
+        let day = if words.get(at + 1).is_some_and(|t| t.folded == "ngay") { at + 2 } else { at + 1 };
+        let barred = words.get(day + 1).is_some_and(|t| t.folded == "/");
+        let due = number(day).zip(number(day + 2)).filter(|(d, m)| barred && (1..=31).contains(d) && (1..=12).contains(m));
+        due.is_some_and(|(_, month)| (end.0, month) > end)
+    })
 }
 
 struct SentenceReader<'a> {
@@ -145,6 +164,14 @@ impl SentenceReader<'_> {
             return;
         }
         let anchors = is_anchor(role.cue);
+        if self.is_enumerated_aim(stated, &role) {
+            return;
+        }
+        let before = self.sentence.text.get(self.sentence.range.start..stated.span.start).unwrap_or_default();
+        if self.scope.context.units.is_elsewhere(before) {
+            self.broken = true;
+            return;
+        }
         let subject = self.resolve(at, stated, &role);
         let subject = match subject {
             Resolved::Item(subject) => subject,
@@ -170,6 +197,16 @@ impl SentenceReader<'_> {
             self.carried = false;
         }
         self.emit(at, stated, &role, &subject, reading);
+    }
+
+    /// "(15% và 10%)": several targets in one bracket belong to several figures; which to which is not said.
+    fn is_enumerated_aim(&self, stated: &Stated, role: &Role) -> bool {
+        let inside = |f: &&Stated| {
+            let (from, to) = (f.span.start.min(stated.span.start), f.span.start.max(stated.span.start));
+            f.bracketed && f.dimension() == stated.dimension()
+                && self.sentence.text.get(from..to).is_some_and(|t| !t.contains(['(', ')']))
+        };
+        role.cue == RoleCue::Plan && stated.bracketed && self.sentence.figures.iter().filter(inside).count() > 1
     }
 
     /// Corrects a role by what stands beside the figure.
@@ -439,6 +476,14 @@ impl SentenceReader<'_> {
         let rate = profile.dimension == Some(Dimension::Percent);
         let measure = match (profile.kind, role.cue) {
             (ItemKind::Task | ItemKind::Project, RoleCue::PercentComplete) => Measure::PercentComplete,
+            (ItemKind::Project, cue) if self.is_funding(at, stated) => match cue {
+                RoleCue::Plan => Measure::Plan,
+                RoleCue::PercentOfPlan => Measure::PercentOfPlan,
+                RoleCue::CumulativeYear => Measure::CumulativeYear,
+                RoleCue::CumulativeTerm => Measure::CumulativeTerm,
+                RoleCue::Result => Measure::InPeriod,
+                _ => return,
+            },
             (ItemKind::Task | ItemKind::Project, _) => return,
             (_, RoleCue::Rank) if profile.ranked => Measure::InPeriod,
             (_, RoleCue::Rank) => return,
@@ -470,6 +515,14 @@ impl SentenceReader<'_> {
             (_, _) => Measure::InPeriod,
         };
         let result = matches!(measure, Measure::InPeriod | Measure::CumulativeYear | Measure::CumulativeTerm);
+        // "126 cột; mục tiêu 500 cột" behind trees: what is counted is another thing.
+        let beside = matches!(measure, Measure::Plan | Measure::Previous);
+        if beside && quantity_said.unit.dimension == Dimension::Count && profile.unit.is_some() {
+            let fit = compatible(profile, Dimension::Count, Some(&quantity_said.unit), false, RoleCue::Result);
+            if fit < 0.7 {
+                return;
+            }
+        }
         if profile.nature == Nature::Growth && !percent && measure != Measure::PercentOfPlan {
             return;
         }
@@ -540,6 +593,25 @@ impl SentenceReader<'_> {
             reasons.push(Reason::AmbiguousNumber { readings });
         }
         reading.push(self.finding(stated, role, subject, measure, Content::Figure(quantity_said), reasons));
+    }
+
+    /// Money given to or spent on a project, or the share spent of what was given: words of funds stand before it.
+    fn is_funding(&self, at: usize, stated: &Stated) -> bool {
+        let percent = stated.dimension() == Dimension::Percent;
+        if stated.dimension() != Dimension::Money && !percent {
+            return false;
+        }
+        let funds = &self.scope.context.lexicon.terms;
+        let named = |f: &Stated| {
+            let said = self.sentence.text.get(f.gap.start..f.span.end).unwrap_or_default();
+            funds.speaks_of_funds(said)
+        };
+        let money = |f: &Stated| f.dimension() == Dimension::Money;
+        let before = at.checked_sub(1).and_then(|b| self.sentence.figures.get(b));
+        if percent {
+            return before.is_some_and(money) && self.sentence.figures.iter().take(at).rev().take(2).any(named);
+        }
+        named(stated) || before.is_some_and(|b| money(b) && named(b))
     }
 
     /// Whether the next figure says what share of the plan this one is.

@@ -42,6 +42,7 @@ pub(crate) fn role(sentence: &Sentence<'_>, at: usize, period: Option<Period>, l
     let Some(figure) = sentence.figures.get(at) else { return Role::silent() };
     let mut votes = before(sentence, at, lexicon);
     votes.extend(after(sentence, at, lexicon));
+    votes.extend(belongs_to_earlier(sentence, at, period, lexicon));
     let aims = votes.iter().any(|v| v.cue == RoleCue::Plan);
     votes.extend(other_period(sentence, at, period, lexicon).filter(|v| !(aims && v.cue == RoleCue::Forecast)));
     let dimension = figure.dimension();
@@ -66,6 +67,10 @@ pub(crate) fn role(sentence: &Sentence<'_>, at: usize, period: Option<Period>, l
             .or(Some(v)),
         other => other,
     };
+    // "cao hơn mức 14,9% của 9 tháng năm 2025": what is compared with, whatever stands before it.
+    if let Some(earlier) = votes.iter().find(|v| !v.before && v.cue == RoleCue::Previous && v.base > 6.0) {
+        return Role { cue: RoleCue::Previous, compared, words: earlier.words.clone(), certainty: 0.95 };
+    }
     if let Some(nearest) = nearest.filter(|v| matches!(v.cue, RoleCue::Up | RoleCue::Down)) {
         return direction(nearest, &votes, margin, figure.bracketed);
     }
@@ -250,6 +255,30 @@ fn other_period(sentence: &Sentence<'_>, at: usize, period: Option<Period>, lexi
     let ended = gap.get(..mention.span.start).is_some_and(|t| t.trim_end().ends_with("cuối"));
     let cue = if within && !figure.bracketed && !ended { RoleCue::Breakdown } else { cue };
     Some(Vote { cue, strength, words: named.to_string(), before: true, base: 4.5, distance, achieved: false })
+}
+
+/// "14,9% của 9 tháng năm 2025": a figure of an earlier period named right behind it.
+fn belongs_to_earlier(
+    sentence: &Sentence<'_>,
+    at: usize,
+    period: Option<Period>,
+    lexicon: &Lexicon,
+) -> Option<Vote> {
+    let period = period?;
+    let figure = sentence.figures.get(at)?;
+    let behind = sentence.text.get(figure.span.end..sentence.range.end)?.trim_start().strip_prefix("của ")?;
+    let mention = periods_in(behind, lexicon).into_iter().find(|m| m.span.start <= 6)?;
+    let named = mention.period(period.calendar_year())?;
+    let earlier = named.end()? < period.end()? && named.calendar_year() < period.calendar_year();
+    earlier.then(|| Vote {
+        cue: RoleCue::Previous,
+        strength: 6.5,
+        words: named.to_string(),
+        before: false,
+        base: 6.5,
+        distance: 0,
+        achieved: false,
+    })
 }
 
 /// What words of absence before or instead of a figure say in a stretch of tokens.

@@ -1,7 +1,7 @@
 //! Header rows and what their columns hold.
 
 use crate::document::{CellValue, ReadCell, ReadableTable, Visibility};
-use crate::facts::identity::periods_in;
+use crate::facts::identity::{periods_in, years_in};
 use crate::lexicon::{ColumnRole, Lexicon};
 use crate::model::{Period, PeriodKind};
 use crate::text::{TokenKind, fold, tokens};
@@ -225,6 +225,13 @@ fn ratio(header: &str, found: &[(ColumnRole, usize)]) -> Option<ColumnRole> {
 /// A period in the header: an earlier year is the comparison, a part of the period or a later one is left out.
 fn by_period(role: Option<ColumnRole>, header: &str, period: Option<Period>, lexicon: &Lexicon) -> Option<ColumnRole> {
     let Some(period) = period else { return role };
+    // "Năm 2025 | TH quý I": the columns under an earlier year; its whole year compares with no part of a year.
+    let years = years_in(header);
+    let earlier = !years.is_empty() && years.iter().all(|y| Some(*y) < period.calendar_year());
+    if earlier && matches!(role, Some(ColumnRole::Result | ColumnRole::Previous) | None) {
+        let whole = format!(" {} ", fold(header)).contains(" ca nam ");
+        return (!whole || period.kind() == PeriodKind::Year).then_some(ColumnRole::Previous);
+    }
     let mentions = periods_in(header, lexicon);
     let Some(mention) = mentions.last() else { return role };
     let Some(named) = mention.period(period.calendar_year()) else { return role };

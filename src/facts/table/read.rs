@@ -328,7 +328,7 @@ fn read_cell(
             read_figure(scope, header, column, cell, profile, row, measure, reading);
         }
         // The share of the money spent is no share of the work done.
-        ColumnRole::PercentOfPlan if spends(&column.header) || header.has(ColumnRole::Plan) => {
+        ColumnRole::PercentOfPlan if lexicon.terms.speaks_of_funds(&column.header) || header.has(ColumnRole::Plan) => {
             read_figure(scope, header, column, cell, profile, row, Measure::PercentOfPlan, reading);
         }
         ColumnRole::PercentOfPlan if column.bare_percent => {
@@ -359,12 +359,6 @@ fn plain_measure(role: ColumnRole) -> Option<Measure> {
     })
 }
 
-/// A header that speaks of spending.
-fn spends(header: &str) -> bool {
-    let folded = fold(header);
-    ["giai ngan", "von", "kinh phi", "du toan"].iter().any(|w| folded.contains(w))
-}
-
 /// A cell of a task or project: money where the table is of money, else words of state.
 fn read_work_cell(
     scope: &Scope<'_>,
@@ -378,7 +372,13 @@ fn read_work_cell(
     let money = row.unit.dimension == Dimension::Money
         || column_unit(&column.header, scope).is_some_and(|u| u.dimension == Dimension::Money);
     if is_numeric(cell) && money && profile.kind == ItemKind::Project {
-        if let Some(measure) = plain_measure(column.role) {
+        // A project's sum without a year counts from its start.
+        let of_year = ["nam", "thang", "quy"].iter().any(|w| fold(&column.header).split_whitespace().any(|x| x == *w));
+        let measure = match column.role {
+            ColumnRole::CumulativeYear if !of_year => Some(Measure::CumulativeTerm),
+            role => plain_measure(role),
+        };
+        if let Some(measure) = measure {
             read_figure(scope, header, column, cell, profile, row, measure, reading);
         }
     } else if column.role == ColumnRole::Result {
