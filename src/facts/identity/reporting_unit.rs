@@ -55,6 +55,7 @@ impl UnitNames {
     pub(crate) fn is_elsewhere(&self, words: &str) -> bool {
         let Some(own) = &self.commune else { return false };
         let own = fold(own);
+        let own = ["phuong ", "xa "].iter().find_map(|level| own.strip_prefix(level)).unwrap_or(&own).to_owned();
         let read = tokens(words);
         let capital = |t: &crate::text::Token| {
             t.kind == TokenKind::Word && words.get(t.span.clone()).is_some_and(|w| w.starts_with(char::is_uppercase))
@@ -64,7 +65,7 @@ impl UnitNames {
             let name: Vec<&str> = read.iter().skip(at + 1).take_while(|t| capital(t)).map(|t| t.folded.as_str()).collect();
             (level && !name.is_empty()).then(|| name.join(" "))
         });
-        last.is_some_and(|name| !own.ends_with(&name) && !own.contains(&name))
+        last.is_some_and(|name| !name.starts_with(&own))
     }
 
     fn knows(&self, written: &str, lexicon: &Lexicon) -> bool {

@@ -52,7 +52,8 @@ pub(super) fn read_issued(
         let cited = ["cong van so", "bao cao so", "so bao cao"];
         let opening = before.starts_with("thuc hien") && fold(sentence.text).contains("bao cao ket qua");
         // "(thay Quy chế số 01-QC/ĐU)": what a new document replaces.
-        let replaced = before.rsplit('(').next().is_some_and(|w| w.trim_start().starts_with("thay "));
+        let ahead = sentence.text.get(sentence.range.start..span.start).unwrap_or_default();
+        let replaced = ahead.rsplit_once('(').is_some_and(|(_, w)| fold(w).trim_start().starts_with("thay "));
         if replaced || opening || grounds.iter().any(|w| before.starts_with(w)) || cited.iter().any(|w| before.ends_with(w)) {
             continue;
         }

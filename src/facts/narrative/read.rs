@@ -16,7 +16,7 @@ use crate::facts::matching::{Feature, FeatureAt, Features, ItemKind, Query};
 use crate::facts::reading::{Finding, Reading};
 use crate::lexicon::{Absence, RoleCue, SectionKind};
 use crate::model::{
-    Content, Cue, Dimension, Evidence, Measure, MeasureUnit, Nature, Period, Qualifier, Quantity, Reason, Status,
+    Content, Cue, Dimension, Evidence, Measure, MeasureUnit, Nature, Period, PeriodKind, Qualifier, Quantity, Reason, Status,
 };
 use crate::text::tokens;
 
@@ -49,6 +49,9 @@ pub(crate) fn read_passage(scope: &Scope<'_>, line: &Line, start: usize, reading
     if matches!(scope.section, SectionKind::Plan | SectionKind::Closing | SectionKind::Requests) {
         return;
     }
+    if scope.headings.iter().any(|h| is_ahead(h, scope)) {
+        return;
+    }
     let text = line.text.text();
     let found = line_figures(text, &scope.context.lexicon);
     let words = line_tokens(text);
@@ -74,6 +77,15 @@ pub(crate) fn read_passage(scope: &Scope<'_>, line: &Line, start: usize, reading
         reader.read(reading);
         current = reader.current;
     }
+}
+
+/// "Quý IV:", "4. Quý II" in the report of an earlier period: what stands below is to come.
+fn is_ahead(heading: &str, scope: &Scope<'_>) -> bool {
+    let Some(period) = scope.period else { return false };
+    let named = crate::facts::identity::periods_in(heading, &scope.context.lexicon).into_iter().next();
+    named.filter(|m| m.span.start < 12).and_then(|m| m.period(period.calendar_year())).is_some_and(|p| {
+        !matches!(p.kind(), PeriodKind::Year | PeriodKind::Month(_)) && p > period && p.end() > period.end()
+    })
 }
 
 /// A sentence about what is to come: it opens with such a word, or with a period after the report's.
@@ -168,7 +180,12 @@ impl SentenceReader<'_> {
             return;
         }
         let before = self.sentence.text.get(self.sentence.range.start..stated.span.start).unwrap_or_default();
-        if self.scope.context.units.is_elsewhere(before) {
+        let heading = self.scope.headings.last().map_or("", String::as_str);
+        let wider = lexicon.cues.before().at(heading, &tokens(heading), 0);
+        let wider = wider.is_some_and(|h| h.payload.role == RoleCue::OtherScope);
+        // "Phường Phù Liễn:" before the text counts with it; the title of a report is no such lead-in.
+        let lead = if heading.split_whitespace().count() <= 5 { heading } else { "" };
+        if wider || self.scope.context.units.is_elsewhere(&format!("{lead}: {before}")) {
             self.broken = true;
             return;
         }

@@ -269,7 +269,7 @@ fn belongs_to_earlier(
     let behind = sentence.text.get(figure.span.end..sentence.range.end)?.trim_start().strip_prefix("của ")?;
     let mention = periods_in(behind, lexicon).into_iter().find(|m| m.span.start <= 6)?;
     let named = mention.period(period.calendar_year())?;
-    let earlier = named.end()? < period.end()? && named.calendar_year() < period.calendar_year();
+    let earlier = named.end()? < period.end()?;
     earlier.then(|| Vote {
         cue: RoleCue::Previous,
         strength: 6.5,

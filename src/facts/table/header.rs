@@ -15,6 +15,15 @@ pub(crate) struct Column {
     pub(crate) header: String,
     /// The header says percent without saying of what.
     pub(crate) bare_percent: bool,
+    /// Under one heading of results stand a count and a rate; which of them this is.
+    pub(crate) side: Option<Side>,
+}
+
+/// Of a result told twice, as a count and as a rate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Side {
+    Count,
+    Rate,
 }
 
 /// The header of a table: its rows and the columns below.
@@ -82,7 +91,14 @@ pub(crate) fn header_at(
             break;
         }
     }
-    let columns = (0..table.columns).filter_map(|column| describe(table, row, body, column, period, lexicon)).collect();
+    let mut columns: Vec<Column> =
+        (0..table.columns).filter_map(|column| describe(table, row, body, column, period, lexicon)).collect();
+    if !columns.iter().any(|c| c.side == Some(Side::Count)) {
+        // A rate without its count beside it is a share of the plan.
+        for column in columns.iter_mut().filter(|c| c.side == Some(Side::Rate)) {
+            (column.role, column.bare_percent, column.side) = (ColumnRole::PercentOfPlan, true, None);
+        }
+    }
     let mut header = Header { body, columns };
     settle_names(&mut header);
     Some(header)
@@ -202,8 +218,20 @@ fn describe(
     if let Some(ratio) = ratio(&header, &found) {
         role = Some(ratio);
     }
+    let mut bare_percent = bare_percent;
+    let mut side = None;
+    // "Kết quả thực hiện | Số lượng", "Kết quả thực hiện | Tỷ lệ (%)".
+    if let Some((last, above)) = levels.split_last() {
+        let results = above.iter().any(|l| hits(l, lexicon).iter().any(|(r, _)| *r == ColumnRole::Result));
+        let said = fold(last);
+        if results && bare_percent && said.starts_with("ty le") {
+            (role, bare_percent, side) = (Some(ColumnRole::Result), false, Some(Side::Rate));
+        } else if results && said.starts_with("so luong") {
+            side = Some(Side::Count);
+        }
+    }
     let role = by_period(role, &header, period, lexicon)?;
-    Some(Column { column, role, header, bare_percent })
+    Some(Column { column, role, header, bare_percent, side })
 }
 
 /// "So sánh (%): lũy kế/dự toán", "thực hiện/cùng kỳ": what is divided by what.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::cells::{Stated, stated, unit_of_text};
-use super::header::{Column, Header, cells_of, header_at, is_column_numbers, is_numeric, is_row_number};
+use super::header::{Column, Header, Side, cells_of, header_at, is_column_numbers, is_numeric, is_row_number};
 use crate::document::{Line, ReadCell, ReadableTable, Story, TableOrigin, Visibility};
 use crate::facts::compatible::compatible;
 use crate::facts::matching::{FeatureAt, Features, ItemKind, ItemProfile, Query};
@@ -197,6 +197,12 @@ fn read_row(
         else {
             continue;
         };
+        // Of a count and a rate under one heading only the one that the item is measured in is its result.
+        let rate = profile.dimension == Some(Dimension::Percent);
+        let paired = header.columns.iter().any(|c| c.side.is_some() && c.side != column.side);
+        if paired && column.side.is_some_and(|side| (side == Side::Rate) != rate) {
+            continue;
+        }
         read_cell(scope, header, column, cell, profile, &row_read, reading);
     }
 }
