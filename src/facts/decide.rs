@@ -54,10 +54,10 @@ fn same(a: &Fact, b: &Fact) -> bool {
 fn disagreements(facts: &mut [Fact]) {
     let mut values: BTreeMap<(ItemId, Measure), Vec<(usize, Decimal)>> = BTreeMap::new();
     for (at, fact) in facts.iter().enumerate() {
-        if let (Content::Figure(quantity), true) = (&fact.content, fact.decision == Decision::Accepted) {
-            if let Some(base) = quantity.in_base() {
-                values.entry((fact.item, fact.measure)).or_default().push((at, base));
-            }
+        if let (Content::Figure(quantity), true) = (&fact.content, fact.decision == Decision::Accepted)
+            && let Some(base) = quantity.in_base()
+        {
+            values.entry((fact.item, fact.measure)).or_default().push((at, base));
         }
     }
     for ((item, measure), found) in values {

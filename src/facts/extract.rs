@@ -52,7 +52,7 @@ pub fn extract(document: &Readable, file: &str, context: &Context) -> Submission
     for passage in passages(document, lexicon) {
         let scope = Scope { context, period: submission.period, section: passage.section, headings: &passage.headings };
         match passage.content {
-            PassageContent::Heading(_) => {}
+            PassageContent::Heading => {}
             PassageContent::Text { line, start } => read_passage(&scope, line, start, &mut reading),
             PassageContent::Table { table, caption } => read_table(&scope, table, caption, &mut reading),
         }

@@ -18,7 +18,7 @@ pub(crate) struct Passage<'a> {
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum PassageContent<'a> {
     /// A heading line.
-    Heading(&'a Line),
+    Heading,
     /// A line of text; `start` is the byte where the text behind its numbering and lead-in begins.
     Text { line: &'a Line, start: usize },
     /// A table; `caption` is the line above it.
@@ -76,7 +76,7 @@ impl Outline {
         let Some(level) = level else { return PassageContent::Text { line, start } };
         if is_heading(body, label.is_some()) {
             self.enter(level, body, lexicon);
-            return PassageContent::Heading(line);
+            return PassageContent::Heading;
         }
         // "2.1. Phát triển đảng viên. Toàn Đảng bộ…", "III. Hạn chế: …": a lead-in before the text.
         if let Some(cut) = lead_in(body) {
@@ -172,7 +172,7 @@ fn level_of_label(label: &str) -> Option<u8> {
     }
     if core.chars().all(|c| c.is_ascii_digit() || c == '.') {
         let depth = core.split('.').filter(|p| !p.is_empty()).count();
-        return (core.len() <= 7).then(|| if depth <= 1 { 3 } else { 4 });
+        return (core.len() <= 7).then_some(if depth <= 1 { 3 } else { 4 });
     }
     let mut letters = core.chars();
     match (letters.next(), letters.next()) {

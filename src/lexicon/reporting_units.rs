@@ -13,6 +13,7 @@ use crate::text::{fold, tokens};
 pub struct ReportingUnits {
     heads: Phrases<()>,
     dropped: Vec<String>,
+    organs: Phrases<()>,
     needs_superior: Vec<String>,
     short: Phrases<String>,
     same: Vec<(String, String)>,
@@ -23,6 +24,7 @@ pub struct ReportingUnits {
 struct File {
     head: Vec<String>,
     drop: Vec<String>,
+    organ: Vec<String>,
     needs_superior: Vec<String>,
     short: BTreeMap<String, String>,
     same: BTreeMap<String, Vec<String>>,
@@ -33,6 +35,8 @@ impl ReportingUnits {
         let read: File = read_toml(file, text)?;
         let (mut heads, mut short) = (Phrases::default(), Phrases::default());
         read.head.iter().for_each(|head| heads.add(head, ()));
+        let mut organs = Phrases::default();
+        read.organ.iter().for_each(|organ| organs.add(organ, ()));
         for (abbreviation, full) in read.short {
             short.add(&abbreviation, full);
         }
@@ -43,6 +47,7 @@ impl ReportingUnits {
         Ok(ReportingUnits {
             heads,
             dropped: read.drop.iter().map(|line| fold(line)).collect(),
+            organs,
             needs_superior: read.needs_superior.iter().map(|name| fold(name)).collect(),
             short,
             same,
@@ -58,6 +63,14 @@ impl ReportingUnits {
     pub fn is_dropped(&self, line: &str) -> bool {
         let folded = fold(line);
         self.dropped.contains(&folded)
+    }
+
+    /// A name without the leading body that speaks for it: "BCH Đoàn phường" is the "Đoàn phường".
+    pub fn without_organ<'a>(&self, name: &'a str) -> &'a str {
+        let words = tokens(name);
+        let Some(hit) = self.organs.at(name, &words, 0) else { return name };
+        let rest = words.get(hit.tokens.end).and_then(|t| name.get(t.span.start..)).unwrap_or_default();
+        if self.heads.at(rest, &tokens(rest), 0).is_some() { rest } else { name }
     }
 
     /// Whether a name is told apart only by the body above it.

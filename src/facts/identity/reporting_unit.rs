@@ -62,7 +62,8 @@ impl UnitNames {
         };
         let last = read.iter().enumerate().rev().find_map(|(at, token)| {
             let level = matches!(token.key.as_str(), "phường" | "xã");
-            let name: Vec<&str> = read.iter().skip(at + 1).take_while(|t| capital(t)).map(|t| t.folded.as_str()).collect();
+            let name: Vec<&str> =
+                read.iter().skip(at + 1).take_while(|t| capital(t)).map(|t| t.folded.as_str()).collect();
             (level && !name.is_empty()).then(|| name.join(" "))
         });
         last.is_some_and(|name| !name.starts_with(&own))
@@ -108,7 +109,7 @@ fn issuer(lines: &[String], lexicon: &Lexicon) -> Option<String> {
         if line.trim_start().starts_with(['-', '+']) {
             break;
         }
-        let line = line.trim_matches(|c: char| !c.is_alphanumeric() && c != '"').trim();
+        let line = units.without_organ(line.trim_matches(|c: char| !c.is_alphanumeric() && c != '"').trim());
         if line.is_empty() || units.is_dropped(line) || is_number_or_date(line) {
             continue;
         }
@@ -119,7 +120,13 @@ fn issuer(lines: &[String], lexicon: &Lexicon) -> Option<String> {
         let opens = units.heads().at(line, &tokens(line), 0).is_some()
             || units.heads().at(&spelled, &tokens(&spelled), 0).is_some();
         match names.last_mut() {
-            _ if opens => names.push(line.to_owned()),
+            // "UBND xã Hải Lạc - Phòng Kinh tế": the body above and the unit on one line.
+            _ if opens => {
+                match line.rsplit_once(" - ").filter(|(_, own)| units.heads().at(own, &tokens(own), 0).is_some()) {
+                    Some((above, own)) => names.extend([above.to_owned(), own.to_owned()]),
+                    None => names.push(line.to_owned()),
+                }
+            }
             Some(last) if last.split_whitespace().count() + line.split_whitespace().count() <= 16 => {
                 last.push(' ');
                 last.push_str(line);
@@ -130,17 +137,13 @@ fn issuer(lines: &[String], lexicon: &Lexicon) -> Option<String> {
     let last = names.pop()?;
     let above = names.pop();
     match above {
-        Some(above) if units.needs_superior(&strip_place(&last)) => {
+        Some(above) if units.needs_superior(&last) => {
             let superior = fold(&above);
             let is_party = superior.contains("dang uy") || superior.contains("dang bo");
             Some(if is_party { format!("{last} ĐẢNG ỦY PHƯỜNG") } else { format!("{last} {above}") })
         }
         _ => Some(last),
     }
-}
-
-fn strip_place(name: &str) -> String {
-    name.to_owned()
 }
 
 fn is_number_or_date(line: &str) -> bool {

@@ -101,10 +101,12 @@ fn meaning_at(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> Opt
             let slot = mended.get_mut(wrong - at)?;
             slot.folded = repair.to_owned();
             slot.key = repair.to_owned();
-            if let Some(hit) = phrases.at(text, &mended, 0) {
-                if hit.tokens.len() >= 2 && hit.tokens.len() > reach && hit.tokens.contains(&(wrong - at)) {
-                    return Some((*hit.payload, at..at + hit.tokens.end));
-                }
+            if let Some(hit) = phrases.at(text, &mended, 0)
+                && hit.tokens.len() >= 2
+                && hit.tokens.len() > reach
+                && hit.tokens.contains(&(wrong - at))
+            {
+                return Some((*hit.payload, at..at + hit.tokens.end));
             }
         }
     }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::features::{Feature, FeatureAt};
 use super::profile::{ItemKind, ItemProfile, profiles};
 use crate::lexicon::Lexicon;
-use crate::model::{ItemId, Programme};
+use crate::model::Programme;
 
 /// All items of a programme with the weight of each feature.
 #[derive(Debug)]
@@ -95,19 +95,9 @@ impl ItemIndex {
         ItemIndex { profiles, weighted, by_feature, weights, heaviest, restricting }
     }
 
-    /// The items.
-    pub(crate) fn profiles(&self) -> &[ItemProfile] {
-        &self.profiles
-    }
-
     /// The item at a position.
     pub(crate) fn profile(&self, at: usize) -> Option<&ItemProfile> {
         self.profiles.get(at)
-    }
-
-    /// The position of an item by id.
-    pub(crate) fn position(&self, id: ItemId) -> Option<usize> {
-        self.profiles.iter().position(|p| p.id == id)
     }
 
     /// The items that fit, best first.

@@ -77,14 +77,12 @@ pub(crate) struct Sentence<'a> {
     /// Tokens of the line (not only of the sentence).
     pub(crate) tokens: &'a [Token],
     pub(crate) figures: Vec<Stated>,
-    pub(crate) excluded: Vec<Range<usize>>,
 }
 
 impl<'a> Sentence<'a> {
     /// Gathers the figures that stand in a range of a line.
     pub(crate) fn new(text: &'a str, tokens: &'a [Token], range: Range<usize>, found: &[Found]) -> Sentence<'a> {
         let mut figures: Vec<Stated> = Vec::new();
-        let mut excluded = Vec::new();
         let mut from = range.start;
         let inside = |f: &&Found| range.start <= f.span.start && f.span.end <= range.end;
         for item in found.iter().filter(inside) {
@@ -93,13 +91,9 @@ impl<'a> Sentence<'a> {
                 FoundKind::Fraction { numerator, denominator } => {
                     (Value::Fraction(numerator.clone(), denominator.clone()), denominator.number_span.end)
                 }
-                FoundKind::Excluded(_) => {
-                    excluded.push(item.span.clone());
-                    continue;
-                }
+                FoundKind::Excluded(_) => continue,
             };
             if is_condition(text, item) {
-                excluded.push(item.span.clone());
                 continue;
             }
             let before = text.get(range.start..item.span.start).unwrap_or_default();
@@ -114,7 +108,7 @@ impl<'a> Sentence<'a> {
             from = item.span.end;
             figures.push(Stated { span: item.span.clone(), number_end, value, gap, hangs_on, bracketed: open });
         }
-        Sentence { text, range, tokens, figures, excluded }
+        Sentence { text, range, tokens, figures }
     }
 
     /// Position of the first token at or behind a byte.

@@ -54,7 +54,11 @@ pub(super) fn read_issued(
         // "(thay Quy chế số 01-QC/ĐU)": what a new document replaces.
         let ahead = sentence.text.get(sentence.range.start..span.start).unwrap_or_default();
         let replaced = ahead.rsplit_once('(').is_some_and(|(_, w)| fold(w).trim_start().starts_with("thay "));
-        if replaced || opening || grounds.iter().any(|w| before.starts_with(w)) || cited.iter().any(|w| before.ends_with(w)) {
+        if replaced
+            || opening
+            || grounds.iter().any(|w| before.starts_with(w))
+            || cited.iter().any(|w| before.ends_with(w))
+        {
             continue;
         }
         let said: Vec<&FeatureAt> = inside.0.iter().filter(|f| f.span != span).collect();

@@ -16,7 +16,8 @@ use crate::facts::matching::{Feature, FeatureAt, Features, ItemKind, Query};
 use crate::facts::reading::{Finding, Reading};
 use crate::lexicon::{Absence, RoleCue, SectionKind};
 use crate::model::{
-    Content, Cue, Dimension, Evidence, Measure, MeasureUnit, Nature, Period, PeriodKind, Qualifier, Quantity, Reason, Status,
+    Content, Cue, Dimension, Evidence, Measure, MeasureUnit, Nature, Period, PeriodKind, Qualifier, Quantity, Reason,
+    Status,
 };
 use crate::text::tokens;
 
@@ -116,7 +117,8 @@ fn is_due_later(text: &str, period: Period) -> bool {
         let number = |i: usize| words.get(i).and_then(|t| t.folded.parse::<u8>().ok());
         let day = if words.get(at + 1).is_some_and(|t| t.folded == "ngay") { at + 2 } else { at + 1 };
         let barred = words.get(day + 1).is_some_and(|t| t.folded == "/");
-        let due = number(day).zip(number(day + 2)).filter(|(d, m)| barred && (1..=31).contains(d) && (1..=12).contains(m));
+        let due =
+            number(day).zip(number(day + 2)).filter(|(d, m)| barred && (1..=31).contains(d) && (1..=12).contains(m));
         due.is_some_and(|(_, month)| (end.0, month) > end)
     })
 }
@@ -220,7 +222,8 @@ impl SentenceReader<'_> {
     fn is_enumerated_aim(&self, stated: &Stated, role: &Role) -> bool {
         let inside = |f: &&Stated| {
             let (from, to) = (f.span.start.min(stated.span.start), f.span.start.max(stated.span.start));
-            f.bracketed && f.dimension() == stated.dimension()
+            f.bracketed
+                && f.dimension() == stated.dimension()
                 && self.sentence.text.get(from..to).is_some_and(|t| !t.contains(['(', ')']))
         };
         role.cue == RoleCue::Plan && stated.bracketed && self.sentence.figures.iter().filter(inside).count() > 1
@@ -229,27 +232,25 @@ impl SentenceReader<'_> {
     /// Corrects a role by what stands beside the figure.
     fn adjust(&self, at: usize, stated: &Stated, role: &mut Role) {
         // A bracketed percentage behind a fraction or count is the rate stated, not a new result.
-        if role.cue == RoleCue::Result && stated.bracketed && role.words.is_empty() {
-            if let Some(before) = stated.hangs_on.and_then(|b| self.sentence.figures.get(b)) {
-                let hanging = stated
-                    .hangs_on
-                    .map(|b| super::roles::role(self.sentence, b, self.scope.period, &self.scope.context.lexicon));
-                let same = before.dimension() == stated.dimension();
-                if let Some(hanging) = hanging.filter(|h| h.cue != RoleCue::Result && h.cue != RoleCue::CumulativeYear)
-                {
-                    let _ = same;
-                    role.cue = match hanging.cue {
-                        // "tăng 3 đồng chí (15)": what the difference is taken from is not said; leave it.
-                        RoleCue::Up | RoleCue::Down => RoleCue::Breakdown,
-                        other => other,
-                    };
-                } else if same
-                    && !matches!(before.value, Value::Fraction(..))
-                    && stated.dimension() != Dimension::Percent
-                {
-                    role.cue = RoleCue::Breakdown;
-                    role.certainty = 0.6;
-                }
+        if role.cue == RoleCue::Result
+            && stated.bracketed
+            && role.words.is_empty()
+            && let Some(before) = stated.hangs_on.and_then(|b| self.sentence.figures.get(b))
+        {
+            let hanging = stated
+                .hangs_on
+                .map(|b| super::roles::role(self.sentence, b, self.scope.period, &self.scope.context.lexicon));
+            let same = before.dimension() == stated.dimension();
+            if let Some(hanging) = hanging.filter(|h| h.cue != RoleCue::Result && h.cue != RoleCue::CumulativeYear) {
+                let _ = same;
+                role.cue = match hanging.cue {
+                    // "tăng 3 đồng chí (15)": what the difference is taken from is not said; leave it.
+                    RoleCue::Up | RoleCue::Down => RoleCue::Breakdown,
+                    other => other,
+                };
+            } else if same && !matches!(before.value, Value::Fraction(..)) && stated.dimension() != Dimension::Percent {
+                role.cue = RoleCue::Breakdown;
+                role.certainty = 0.6;
             }
         }
         // "cùng kỳ giao 46/46, đạt 100%": the share of the earlier period's fraction.
@@ -589,20 +590,21 @@ impl SentenceReader<'_> {
                 _ => return,
             }
         }
-        if let (Some((n, d, item)), true, Measure::InPeriod) = (self.fraction, percent, measure) {
-            if item == subject.item && !matches!(stated.value, Value::Fraction(..)) {
-                // The share worked out from the fraction gives way to the one that is stated.
-                let id = profile.id;
-                reading.findings.retain(|f| {
-                    f.item != Some(id)
-                        || !f.reasons.contains(&Reason::Derived)
-                        || !matches!(&f.content, Content::Figure(q) if Some(q.value) == share(n, d))
-                });
-                if let Some(share) = share(n, d).filter(|s| (*s - quantity_said.value).abs() > Decimal::new(5, 1)) {
-                    reasons.push(Reason::FractionDiffers { stated: quantity_said.value, computed: share });
-                }
-                self.fraction = None;
+        if let (Some((n, d, item)), true, Measure::InPeriod) = (self.fraction, percent, measure)
+            && item == subject.item
+            && !matches!(stated.value, Value::Fraction(..))
+        {
+            // The share worked out from the fraction gives way to the one that is stated.
+            let id = profile.id;
+            reading.findings.retain(|f| {
+                f.item != Some(id)
+                    || !f.reasons.contains(&Reason::Derived)
+                    || !matches!(&f.content, Content::Figure(q) if Some(q.value) == share(n, d))
+            });
+            if let Some(share) = share(n, d).filter(|s| (*s - quantity_said.value).abs() > Decimal::new(5, 1)) {
+                reasons.push(Reason::FractionDiffers { stated: quantity_said.value, computed: share });
             }
+            self.fraction = None;
         }
         if let Some(figure) = Some(stated.figure()).filter(|f| !f.alternatives.is_empty()) {
             let mut readings = vec![figure.value];

@@ -258,12 +258,7 @@ fn other_period(sentence: &Sentence<'_>, at: usize, period: Option<Period>, lexi
 }
 
 /// "14,9% của 9 tháng năm 2025": a figure of an earlier period named right behind it.
-fn belongs_to_earlier(
-    sentence: &Sentence<'_>,
-    at: usize,
-    period: Option<Period>,
-    lexicon: &Lexicon,
-) -> Option<Vote> {
+fn belongs_to_earlier(sentence: &Sentence<'_>, at: usize, period: Option<Period>, lexicon: &Lexicon) -> Option<Vote> {
     let period = period?;
     let figure = sentence.figures.get(at)?;
     let behind = sentence.text.get(figure.span.end..sentence.range.end)?.trim_start().strip_prefix("của ")?;

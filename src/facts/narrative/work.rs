@@ -110,12 +110,12 @@ fn subject(
     heading: &Features,
 ) -> Option<(Match, String)> {
     let own = sentence.text.get(clause.start..span.start).unwrap_or_default().trim().to_owned();
-    if !said.is_empty() {
-        if let Some(best) = best_work(scope, said.clone()) {
-            let stated = sentence.text.get(clause.start..span.start).is_some_and(|t| t.trim_end().ends_with(':'));
-            if is_named(&best) || (stated && best.recall >= 0.6 && best.precision >= 0.85) {
-                return Some((best, own));
-            }
+    if !said.is_empty()
+        && let Some(best) = best_work(scope, said.clone())
+    {
+        let stated = sentence.text.get(clause.start..span.start).is_some_and(|t| t.trim_end().ends_with(':'));
+        if is_named(&best) || (stated && best.recall >= 0.6 && best.precision >= 0.85) {
+            return Some((best, own));
         }
     }
     if said.iter().filter(|f| !matches!(f.feature, Feature::Common(_))).count() > 2 {

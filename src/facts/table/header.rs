@@ -83,9 +83,7 @@ pub(crate) fn header_at(
             name_cell.is_none_or(|n| !own.iter().any(|c| c.column == n.column && !c.text.text().is_empty()));
         let wordy = !own.is_empty() && own.iter().all(|c| !is_numeric(c));
         let filled = own.iter().filter(|c| !c.text.text().is_empty()).count();
-        if is_column_numbers(&own) || (filled > 0 && wordy && (covered || blank_name)) {
-            body += 1;
-        } else if covered && filled == 0 {
+        if is_column_numbers(&own) || (filled > 0 && wordy && (covered || blank_name)) || (covered && filled == 0) {
             body += 1;
         } else {
             break;
@@ -139,7 +137,7 @@ pub(crate) fn is_column_numbers(cells: &[&ReadCell]) -> bool {
             || (text.contains('=') && text.len() <= 12)
             || (text.contains(':') && text.len() <= 6)
     };
-    if cells.len() < 3 || !cells.iter().all(|c| numbered(c)) {
+    if cells.len() < 3 || !cells.iter().all(numbered) {
         return false;
     }
     let numbers: Vec<u32> = cells.iter().filter_map(|c| c.text.text().trim_matches(['(', ')']).parse().ok()).collect();
@@ -301,10 +299,10 @@ fn settle_names(header: &mut Header) {
     if first_name.is_none() {
         // No column is called a name: the one after the numbers is.
         let number = header.columns.iter().find(|c| c.role == ColumnRole::Number).map(|c| c.column);
-        if let Some(number) = number {
-            if let Some(next) = header.columns.iter_mut().find(|c| c.column == number + 1) {
-                next.role = ColumnRole::Name;
-            }
+        if let Some(number) = number
+            && let Some(next) = header.columns.iter_mut().find(|c| c.column == number + 1)
+        {
+            next.role = ColumnRole::Name;
         }
     }
 }

@@ -181,10 +181,10 @@ fn read_row(
     let lexicon = &scope.context.lexicon;
     let unit_cell = header.first(ColumnRole::Unit).and_then(|c| table.at(row, c.column));
     let mut unit = unit_cell.map_or_else(|| default_unit.clone(), |c| unit_of_text(c.text.text(), lexicon));
-    if unit.dimension == Dimension::Bare {
-        if let Some(named) = unit_in_label(&label, scope) {
-            unit = named;
-        }
+    if unit.dimension == Dimension::Bare
+        && let Some(named) = unit_in_label(&label, scope)
+    {
+        unit = named;
     }
     // "Cộng I", "Tổng cộng": the total of the group above, whose heading names the item.
     let total = (folded.starts_with("cong") || folded.starts_with("tong")) && folded.split_whitespace().count() <= 3;
@@ -497,16 +497,16 @@ fn read_figure(
         Stated::Nothing => {}
         Stated::Unread(reason) => push(scope, cell, row, column, measure, Content::Unread, vec![reason], reading),
         Stated::Figure { mut quantity, whole, mut reasons } => {
-            if let (Some(whole), true, false) = (whole, rate, shares) {
-                if let Some(share) = (quantity.value * Decimal::ONE_HUNDRED).checked_div(whole) {
-                    quantity = Quantity {
-                        value: share.round_dp(2),
-                        upper: None,
-                        unit: MeasureUnit::percent(),
-                        qualifier: Qualifier::Exact,
-                    };
-                    reasons.push(Reason::Derived);
-                }
+            if let (Some(whole), true, false) = (whole, rate, shares)
+                && let Some(share) = (quantity.value * Decimal::ONE_HUNDRED).checked_div(whole)
+            {
+                quantity = Quantity {
+                    value: share.round_dp(2),
+                    upper: None,
+                    unit: MeasureUnit::percent(),
+                    qualifier: Qualifier::Exact,
+                };
+                reasons.push(Reason::Derived);
             }
             if shares && quantity.unit.dimension != Dimension::Percent {
                 quantity.unit = MeasureUnit::percent();
