@@ -2,9 +2,12 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use serde_json::Value;
-use tonghop::document::Readable;
+use tonghop::document::{
+    Alignment, Block, Cell, CellValue, Document, FileKind, Paragraph, Readable, Run, Story, Table, TableOrigin,
+    Visibility,
+};
 use tonghop::lexicon::Lexicon;
-use tonghop::model::{Direction, Horizon, IndicatorPart, Nature, Programme, TargetValue};
+use tonghop::model::{Direction, Horizon, IndicatorPart, Nature, Place, Programme, TargetValue};
 use tonghop::programme::{self, CorrectedField, CorrectionsError, ProgrammeError};
 use tonghop::readers::{self, Options, Reading};
 
@@ -232,6 +235,142 @@ fn corrections_of_what_is_not_there_are_refused_whole() {
         CorrectionsError::UnknownWord { .. }
     ));
     assert_eq!(programme, before);
+}
+
+/// A table of a text document: each cell is a text with the rows and columns that it covers; empty texts are no cells.
+fn table(rows: &[&[(&str, usize, usize)]], columns: usize) -> Block {
+    let mut cells: Vec<Cell> = Vec::new();
+    for (row, given) in rows.iter().enumerate() {
+        let mut column = 0;
+        for (text, row_span, column_span) in given.iter() {
+            let covered = |c: usize| cells.iter().any(|x| x.row + x.row_span > row && x.column == c);
+            while covered(column) {
+                column += 1;
+            }
+            let place = Place::TableCell { table: 1, row: row as u32 + 1, column: column as u32 + 1 };
+            let paragraph = Paragraph {
+                place: place.clone(),
+                story: Story::Body,
+                label: None,
+                runs: vec![Run::plain(*text)],
+                heading: None,
+                alignment: Alignment::Start,
+            };
+            cells.push(Cell {
+                row,
+                column,
+                row_span: *row_span,
+                column_span: *column_span,
+                content: vec![Block::Paragraph(paragraph)],
+                value: CellValue::Text,
+                visibility: Visibility::Shown,
+                place,
+            });
+            column += column_span;
+        }
+    }
+    Block::Table(Table { origin: TableOrigin::Text { number: 1 }, rows: rows.len(), columns, cells, header_rows: 0 })
+}
+
+fn of_table(table: Block) -> Programme {
+    let document = Document { kind: FileKind::Docx, blocks: vec![table], remarks: Vec::new() };
+    programme::parse(&Readable::new(&document), &Lexicon::shipped().unwrap()).unwrap()
+}
+
+#[test]
+fn rows_below_a_row_are_its_parts_and_merged_cells_hold_for_all_rows() {
+    let one = |text: &'static str| (text, 1, 1);
+    let programme = of_table(table(
+        &[
+            &[("TT", 2, 1), ("Chỉ tiêu", 2, 1), ("ĐVT", 2, 1), ("Lộ trình thực hiện", 1, 2), ("Cơ quan chủ trì", 2, 1)],
+            &[one("Năm 2026"), one("Năm 2030")],
+            &[
+                one("1"),
+                one("Tỷ lệ trường học đạt chuẩn quốc gia"),
+                one("%"),
+                one(""),
+                one(""),
+                ("Phòng Văn hóa - Xã hội", 4, 1),
+            ],
+            &[one("1.1"), one("Mầm non"), one("%"), one("60"), one("80")],
+            &[one("1.2"), one("Tiểu học"), one("%"), one("70"), one("100")],
+            &[one("2"), one("Số lao động được đào tạo nghề"), one("người"), one("120"), one("600")],
+        ],
+        6,
+    ));
+    let rows: Vec<(String, Option<&str>)> =
+        programme.indicators.iter().map(|row| (row.id.to_string(), row.lead.as_deref())).collect();
+    let lead = Some("Phòng Văn hóa - Xã hội");
+    assert_eq!(rows, [("PL1.1".to_owned(), lead), ("PL1.2".to_owned(), lead)]);
+    assert_eq!(part(&programme, "PL1.1a").name, "Tỷ lệ trường học đạt chuẩn quốc gia - Mầm non");
+    assert_eq!(targets(part(&programme, "PL1.1a")), ["≥80 % term", "≥60 % 2026"]);
+    assert_eq!(targets(part(&programme, "PL1.1b")), ["≥100 % term", "≥70 % 2026"]);
+    assert_eq!(targets(part(&programme, "PL1.2")), ["≥600 người term", "≥120 người 2026"]);
+}
+
+#[test]
+fn rows_below_a_row_are_found_in_flattened_text() {
+    let programme = text(
+        "BIỂU SỐ 01\nChỉ tiêu chủ yếu\nSTT Chỉ tiêu Đơn vị tính Đến năm 2030 Đơn vị chủ trì\n\
+         1 Tỷ lệ trường học đạt chuẩn quốc gia\n1.1 Mầm non % ≥ 80 Đảng ủy UBND xã\n1.2 Tiểu học % 100 Đảng ủy UBND xã\n\
+         2 Số lao động được đào tạo nghề người 600 Đảng ủy UBND xã\n",
+    )
+    .unwrap();
+    assert_eq!(programme.indicators.len(), 2);
+    assert_eq!(targets(part(&programme, "PL1.1a")), ["≥80 % term"]);
+    assert_eq!(targets(part(&programme, "PL1.1b")), ["≥100 % term"]);
+    assert_eq!(targets(part(&programme, "PL1.2")), ["≥600 người term"]);
+}
+
+fn body(source: &str) -> Vec<(String, String)> {
+    text(source).unwrap().body.iter().map(|b| (b.id.to_string(), b.text.clone())).collect()
+}
+
+#[test]
+fn indicators_of_the_body_are_found_under_other_outlines() {
+    let check = |source: &str, expected: &[(&str, &str)]| {
+        let found = body(source);
+        let found: Vec<(&str, &str)> = found.iter().map(|(id, text)| (id.as_str(), text.as_str())).collect();
+        assert_eq!(found, expected, "{source}");
+    };
+    // One heading for all, groups below it.
+    check(
+        "II. CÁC CHỈ TIÊU CHỦ YẾU ĐẾN NĂM 2030\n1. Về kinh tế\n- Thu ngân sách đạt 20 tỷ đồng.\n- Trồng 50 ha rừng.\n\
+         2. Về xã hội\n- Giảm hộ nghèo.\nIII. NHIỆM VỤ, GIẢI PHÁP\n1. Về kinh tế\n- Phát triển chợ.\n",
+        &[
+            ("B.II.1.1", "Thu ngân sách đạt 20 tỷ đồng."),
+            ("B.II.1.2", "Trồng 50 ha rừng."),
+            ("B.II.2.1", "Giảm hộ nghèo."),
+        ],
+    );
+    // A heading without number, and numbered indicators.
+    check(
+        "I. Kinh tế\n* Chỉ tiêu cụ thể:\n(1) Thu ngân sách đạt 20 tỷ đồng.\n(2) Trồng 50 ha rừng.\n* Giải pháp:\n\
+         - Phát triển chợ.\nII. Xã hội\n* Chỉ tiêu cụ thể:\n(1) 95% dân số tham gia bảo hiểm y tế.\n",
+        &[
+            ("B.I.1", "Thu ngân sách đạt 20 tỷ đồng."),
+            ("B.I.2", "Trồng 50 ha rừng."),
+            ("B.II.1", "95% dân số tham gia bảo hiểm y tế."),
+        ],
+    );
+    // Letters as parts; what follows a plus belongs to the bullet above.
+    check(
+        "A. KINH TẾ\n1. Nông nghiệp\na) Chỉ tiêu\n- Sản lượng đến năm 2030:\n+ Lúa: 500 tấn.\n+ Ngô: 200 tấn.\n\
+         b) Nhiệm vụ\n- Khuyến nông.\nB. XÃ HỘI\n1. Giáo dục\na) Chỉ tiêu\n- 100% trường đạt chuẩn.\n",
+        &[
+            ("B.I.1.1", "Sản lượng đến năm 2030: + Lúa: 500 tấn. + Ngô: 200 tấn."),
+            ("B.II.1.1", "100% trường đạt chuẩn."),
+        ],
+    );
+    // A line that begins with the dash of a compound, and a page number between two bullets.
+    check(
+        "I. Kinh tế\n1. Các chỉ tiêu\n- Tổng vốn đầu tư phát triển kinh tế \n- xã hội đạt 300 tỷ đồng.\n20\n\
+         - Trồng 50 ha rừng đến năm\n2030.\n2. Giải pháp\n",
+        &[
+            ("B.I.1", "Tổng vốn đầu tư phát triển kinh tế - xã hội đạt 300 tỷ đồng."),
+            ("B.I.2", "Trồng 50 ha rừng đến năm 2030."),
+        ],
+    );
 }
 
 #[test]

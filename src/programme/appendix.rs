@@ -40,7 +40,7 @@ pub(super) enum Entry {
     /// A section with its number, where it has one.
     Section { number: Option<u16>, heading: String },
     /// A row: its number as written, and its cells that are not empty.
-    Row { stt: String, cells: Vec<(Column, String)> },
+    Row { stt: String, cells: Cells },
 }
 
 /// A row with its place among the sections.
@@ -50,12 +50,33 @@ pub(super) struct Placed<'a> {
     pub(super) heading: &'a str,
     pub(super) number: u16,
     pub(super) stt: &'a str,
-    pub(super) cells: &'a [(Column, String)],
+    pub(super) cells: &'a Cells,
+    /// Rows that belong to it: "5.1", "a)", "-".
+    pub(super) below: Vec<&'a Cells>,
+}
+
+/// The cells of a row that are not empty.
+pub(super) type Cells = Vec<(Column, String)>;
+
+/// The text of a cell.
+pub(super) fn cell(cells: &Cells, column: Column) -> Option<String> {
+    cells.iter().find(|(c, _)| *c == column).map(|(_, text)| text.clone())
 }
 
 impl Placed<'_> {
     pub(super) fn cell(&self, column: Column) -> Option<String> {
-        self.cells.iter().find(|(c, _)| *c == column).map(|(_, text)| text.clone())
+        cell(self.cells, column)
+    }
+
+    /// The cell of the row, or the first of the rows below it.
+    pub(super) fn cell_here_or_below(&self, column: Column) -> Option<String> {
+        self.cell(column).or_else(|| self.below.iter().find_map(|cells| cell(cells, column)))
+    }
+
+    /// The name with those of the rows below it.
+    pub(super) fn whole_name(&self) -> String {
+        let names = self.below.iter().filter_map(|cells| cell(cells, Column::Name));
+        self.cell(Column::Name).into_iter().chain(names).collect::<Vec<_>>().join(" - ")
     }
 }
 
@@ -66,6 +87,7 @@ impl Appendix {
         let mut placed: Vec<Placed<'_>> = Vec::new();
         let (mut section, mut heading, mut last) = (0_u16, "", 0_u16);
         let mut seen_sections: Vec<u16> = Vec::new();
+        let numbered = self.entries.iter().any(|e| matches!(e, Entry::Row { stt, .. } if row_number(stt).is_some()));
         for entry in &self.entries {
             match entry {
                 Entry::Section { number, heading: title } => {
@@ -77,16 +99,36 @@ impl Appendix {
                     }
                 }
                 Entry::Row { stt, cells } => {
-                    let written = stt.trim_matches(|c: char| !c.is_ascii_digit()).parse::<u16>().ok();
+                    if let Some(above) =
+                        placed.last_mut().filter(|p| p.heading == heading && is_below(stt, last, numbered))
+                    {
+                        above.below.push(cells);
+                        continue;
+                    }
+                    let written = row_number(stt);
                     let taken = |n: u16| placed.iter().any(|p| p.section == section && p.number == n);
                     let number = written.filter(|&n| n > 0 && !taken(n)).unwrap_or(last + 1);
                     last = number;
-                    placed.push(Placed { section, heading, number, stt, cells });
+                    placed.push(Placed { section, heading, number, stt, cells, below: Vec::new() });
                 }
             }
         }
         placed
     }
+}
+
+/// The number of a row: "5", "5.", "05".
+fn row_number(stt: &str) -> Option<u16> {
+    stt.trim_matches(|c: char| !c.is_ascii_digit()).parse().ok()
+}
+
+/// Whether a row belongs to the one above it: it is numbered within it, or not at all where the others are.
+fn is_below(stt: &str, last: u16, numbered: bool) -> bool {
+    let sign = stt.trim_matches(['.', ')', '(', ' ']);
+    let within = sign.split_once('.').is_some_and(|(row, rest)| row.parse() == Ok(last) && rest.parse::<u16>().is_ok());
+    let letter = sign.chars().count() == 1 && sign.chars().all(char::is_lowercase);
+    let dash = matches!(sign, "-" | "–" | "+" | "*");
+    within || letter || dash || (sign.is_empty() && numbered)
 }
 
 /// What the rows of an appendix are: by the words of its name column, by its columns, by its title, by its number.

@@ -7,8 +7,8 @@ use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
+use super::clauses::measured_clauses;
 use super::concordance::{Concordance, Feature, Worded, features};
-use super::parts::measured_clauses;
 use super::phrasing::Phrasing;
 use super::targets::{Setting, aims};
 use crate::lexicon::TargetWord;

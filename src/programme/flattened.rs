@@ -156,6 +156,17 @@ fn row_start(line: &str, next: Option<&str>) -> Option<RowStart> {
     plausible.then_some(RowStart { number: digits.parse().ok()?, stt, dotted })
 }
 
+/// The number of a row below another: "5.1" before a capital or alone on its line.
+fn row_below(line: &str, row: u16, number: u16) -> Option<String> {
+    let stt = format!("{row}.{number}");
+    let rest = line.strip_prefix(&stt)?;
+    let point = if rest.starts_with('.') { "." } else { "" };
+    let words = rest.strip_prefix('.').unwrap_or(rest);
+    let spaced = words.is_empty() || words.starts_with(char::is_whitespace);
+    let capital = words.trim_start().chars().next().is_none_or(char::is_uppercase);
+    (spaced && capital).then(|| format!("{stt}{point}"))
+}
+
 /// The number of a section's heading, and whether it is Roman.
 fn section(line: &str) -> Option<(u16, bool)> {
     match marker(line) {
@@ -197,7 +208,7 @@ fn entries(lines: &[&Line], stretch: &Stretch, lexicon: &Lexicon) -> Vec<Entry> 
 /// Headings and rows, in their order.
 fn pieces(lines: &[&Line], stretch: &Stretch, words: &ProgrammeWords) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
-    let (mut section_number, mut row, mut dotted) = (0_u16, 0_u16, None);
+    let (mut section_number, mut row, mut below, mut dotted) = (0_u16, 0_u16, 0_u16, None);
     let mut skip = 0;
     for (at, line) in lines.iter().enumerate() {
         if skip > 0 {
@@ -221,8 +232,12 @@ fn pieces(lines: &[&Line], stretch: &Stretch, words: &ProgrammeWords) -> Vec<Pie
             let expected = s.number == row + 1 || (in_heading && s.number == 1);
             expected && dotted.is_none_or(|d| d == s.dotted)
         });
-        if let Some(start) = start {
-            (row, dotted) = (start.number, Some(start.dotted));
+        if let Some(stt) = row_below(text, row, below + 1).filter(|_| !in_heading) {
+            below += 1;
+            let rest = without_number(line.text.original(), &stt);
+            pieces.push(Piece::Row { stt, lines: vec![rest] });
+        } else if let Some(start) = start {
+            (row, dotted, below) = (start.number, Some(start.dotted), 0);
             let rest = without_number(line.text.original(), &start.stt);
             pieces.push(Piece::Row { stt: start.stt, lines: vec![rest] });
         } else if let Some((number, _)) = section(text).filter(|(n, _)| *n == section_number + 1 && !in_heading) {

@@ -7,6 +7,7 @@ mod appendix;
 mod assignments;
 mod body;
 mod cell_cost;
+mod clauses;
 mod concordance;
 mod contradictions;
 mod corrections;

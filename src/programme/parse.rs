@@ -2,10 +2,11 @@
 
 use super::appendix::{Appendix, Column};
 use super::body::read_body;
+use super::clauses::measure_bullet;
 use super::concordance::Concordance;
 use super::contradictions::contradictions;
 use super::flattened::{appendix_heading, body_end, flattened};
-use super::parts::{measure_bullet, measure_row};
+use super::parts::measure_row;
 use super::places::places;
 use super::source::appendices;
 use super::targets::Setting;
@@ -84,14 +85,10 @@ fn indicators(appendix: &Appendix, setting: Setting<'_>) -> Vec<Indicator> {
             unit: row.cell(Column::Unit),
             target_2030: row.cell(Column::Term),
             yearly: row.cell(Column::Yearly),
-            lead: row.cell(Column::Lead),
+            lead: row.cell_here_or_below(Column::Lead),
             parts: Vec::new(),
         };
-        let by_year = row.cells.iter().filter_map(|(column, text)| match column {
-            Column::InYear(year) => Some((*year, text.clone())),
-            _ => None,
-        });
-        measure_row(&mut indicator, &by_year.collect::<Vec<_>>(), setting);
+        measure_row(&mut indicator, row.cells, &row.below, setting);
         indicator
     };
     appendix.placed(true).into_iter().map(row).collect()
@@ -102,11 +99,11 @@ fn tasks(appendix: &Appendix) -> Vec<Task> {
         id: ItemId::Task { section: row.section, number: row.number },
         section: row.heading.to_owned(),
         stt: row.stt.to_owned(),
-        task: row.cell(Column::Name).unwrap_or_default(),
-        product: row.cell(Column::Product),
-        schedule: row.cell(Column::Schedule),
-        lead: row.cell(Column::Lead),
-        cooperating: row.cell(Column::Cooperating),
+        task: row.whole_name(),
+        product: row.cell_here_or_below(Column::Product),
+        schedule: row.cell_here_or_below(Column::Schedule),
+        lead: row.cell_here_or_below(Column::Lead),
+        cooperating: row.cell_here_or_below(Column::Cooperating),
     };
     appendix.placed(true).into_iter().map(row).collect()
 }
@@ -115,11 +112,11 @@ fn projects(appendix: &Appendix) -> Vec<Project> {
     let row = |row: super::appendix::Placed<'_>| Project {
         id: ItemId::Project { number: row.number },
         stt: row.stt.to_owned(),
-        name: row.cell(Column::Name).unwrap_or_default(),
-        lead: row.cell(Column::Lead),
-        cooperating: row.cell(Column::Cooperating),
-        schedule: row.cell(Column::Schedule),
-        funding: row.cell(Column::Funding),
+        name: row.whole_name(),
+        lead: row.cell_here_or_below(Column::Lead),
+        cooperating: row.cell_here_or_below(Column::Cooperating),
+        schedule: row.cell_here_or_below(Column::Schedule),
+        funding: row.cell_here_or_below(Column::Funding),
     };
     appendix.placed(false).into_iter().map(row).collect()
 }

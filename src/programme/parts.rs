@@ -1,53 +1,107 @@
-//! Measures within a row or a bullet.
+//! Measures within a row.
 
-use std::ops::Range;
-
+use super::appendix::{Cells, Column, cell};
 use super::nature::nature;
 use super::phrasing::Phrasing;
 use super::targets::{Aim, Setting, aims, cell_targets, is_falling, said_horizon, target_of, unit_of};
-use crate::lexicon::{TargetWord, Written};
-use crate::model::{
-    BodyIndicator, Dimension, Direction, Horizon, Indicator, IndicatorPart, ItemId, MeasureUnit, Nature, Target,
-    TargetValue,
-};
+use crate::lexicon::TargetWord;
+use crate::model::{Horizon, Indicator, IndicatorPart, ItemId, MeasureUnit, Target, TargetValue};
 use crate::text::TokenKind;
 
 /// Fills in the measures of a row of Phụ lục 1: one, or several where its target cell holds several figures one beside
-/// the other, or where its name lists things of one kind.
-pub(super) fn measure_row(row: &mut Indicator, by_year: &[(u16, String)], setting: Setting<'_>) {
-    let unit = row.unit.as_deref().map(|cell| unit_of(cell, setting.lexicon));
-    let term = stacked(row.target_2030.as_deref(), setting);
-    let yearly = stacked(row.yearly.as_deref(), setting);
-    let wanted = term.len().max(yearly.len());
-    let name = Phrasing::new(&row.name);
-    let names = if wanted > 1 { split_in(&name, wanted, setting) } else { listed(&name, setting) };
-    let count = names.len().max(1);
-    row.parts = (0..count)
-        .map(|at| {
-            let own = names.get(at).cloned().unwrap_or_else(|| row.name.clone());
-            let phrasing = Phrasing::new(&own);
-            let falling = is_falling(&phrasing, None, setting);
-            let cell = |cells: &[String], whole: &Option<String>| -> Option<String> {
-                if cells.len() == count { cells.get(at).cloned() } else { whole.clone() }
+/// the other, where its name lists things of one kind, or where rows below it have targets of their own.
+pub(super) fn measure_row(row: &mut Indicator, cells: &Cells, below: &[&Cells], setting: Setting<'_>) {
+    let own = Stated::of(cells);
+    let measured: Vec<Stated> = below.iter().map(|cells| Stated::of(cells)).filter(Stated::has_target).collect();
+    let mut parts = if measured.is_empty() || own.has_target() {
+        own.parts(&row.name, row.unit.as_deref(), setting)
+    } else {
+        Vec::new()
+    };
+    let alone = parts.len() == 1 && measured.is_empty();
+    let first = if parts.len() > 1 || alone { 0 } else { parts.len() };
+    for stated in &measured {
+        let name = stated.name.as_deref().map_or(row.name.clone(), |name| format!("{} - {name}", row.name));
+        parts.extend(stated.parts(&name, stated.unit.as_deref().or(row.unit.as_deref()), setting));
+    }
+    // A row with targets of its own keeps its id; the parts are told apart by letters.
+    for (at, part) in parts.iter_mut().enumerate() {
+        part.id = if alone || at < first { row.id } else { lettered(row.id, at - first) };
+    }
+    row.parts = parts;
+}
+
+/// The cells of a row that its measures come from.
+#[derive(Debug, Default)]
+struct Stated {
+    name: Option<String>,
+    unit: Option<String>,
+    term: Option<String>,
+    yearly: Option<String>,
+    by_year: Vec<(u16, String)>,
+}
+
+impl Stated {
+    fn of(cells: &Cells) -> Stated {
+        let by_year = cells.iter().filter_map(|(column, text)| match column {
+            Column::InYear(year) => Some((*year, text.clone())),
+            _ => None,
+        });
+        Stated {
+            name: cell(cells, Column::Name),
+            unit: cell(cells, Column::Unit),
+            term: cell(cells, Column::Term),
+            yearly: cell(cells, Column::Yearly),
+            by_year: by_year.collect(),
+        }
+    }
+
+    fn has_target(&self) -> bool {
+        self.term.is_some() || self.yearly.is_some() || !self.by_year.is_empty()
+    }
+
+    /// The measures that the cells state, without their ids.
+    fn parts(&self, whole: &str, unit_cell: Option<&str>, setting: Setting<'_>) -> Vec<IndicatorPart> {
+        let unit = unit_cell.map(|cell| unit_of(cell, setting.lexicon));
+        let (term, yearly) = (stacked(self.term.as_deref(), setting), stacked(self.yearly.as_deref(), setting));
+        let wanted = term.len().max(yearly.len());
+        let name = Phrasing::new(whole);
+        let names = if wanted > 1 { split_in(&name, wanted, setting) } else { listed(&name, setting) };
+        let count = names.len().max(1);
+        let part = |at: usize| {
+            let own = names.get(at).map_or(whole, String::as_str);
+            let of = |cells: &[String], cell: &Option<String>| {
+                if cells.len() == count { cells.get(at).cloned() } else { cell.clone() }
             };
-            let mut targets = Vec::new();
-            let typed = |cell: Option<String>, horizon| {
-                cell.map(|c| cell_targets(&c, unit.as_ref(), falling, horizon, setting)).unwrap_or_default()
-            };
-            targets.extend(typed(cell(&term, &row.target_2030), Horizon::Term));
-            targets.extend(typed(cell(&yearly, &row.yearly), Horizon::EachYear));
-            for (year, text) in by_year {
-                targets.extend(typed(Some(text.clone()), Horizon::InYear(*year)));
-            }
-            if !targets.iter().any(|t| matches!(t.value, TargetValue::Figure { .. })) {
-                targets.extend(targets_in_name(&phrasing, unit.as_ref(), setting));
-            }
-            let nature = nature(&phrasing, unit.as_ref(), &targets, setting);
-            let id = if count > 1 { lettered(row.id, at) } else { row.id };
-            let aliases = worded_targets(&targets, setting);
-            IndicatorPart { id, name: own, unit: row.unit.clone(), nature, targets, aliases }
-        })
-        .collect();
+            let mut cells =
+                vec![(of(&term, &self.term), Horizon::Term), (of(&yearly, &self.yearly), Horizon::EachYear)];
+            cells.extend(self.by_year.iter().map(|(year, text)| (Some(text.clone()), Horizon::InYear(*year))));
+            row_part(own, unit_cell, unit.as_ref(), cells, setting)
+        };
+        (0..count).map(part).collect()
+    }
+}
+
+/// A measure by its name and its target cells with their horizons.
+fn row_part(
+    name: &str,
+    unit_cell: Option<&str>,
+    unit: Option<&MeasureUnit>,
+    cells: Vec<(Option<String>, Horizon)>,
+    setting: Setting<'_>,
+) -> IndicatorPart {
+    let phrasing = Phrasing::new(name);
+    let falling = is_falling(&phrasing, None, setting);
+    let filled = cells.into_iter().filter_map(|(cell, horizon)| Some((cell?, horizon)));
+    let mut targets: Vec<Target> =
+        filled.flat_map(|(cell, horizon)| cell_targets(&cell, unit, falling, horizon, setting)).collect();
+    if !targets.iter().any(|t| matches!(t.value, TargetValue::Figure { .. })) {
+        targets.extend(targets_in_name(&phrasing, unit, setting));
+    }
+    let nature = nature(&phrasing, unit, &targets, setting);
+    let aliases = worded_targets(&targets, setting);
+    let id = ItemId::Indicator { section: 0, number: 0, part: None };
+    IndicatorPart { id, name: name.to_owned(), unit: unit_cell.map(str::to_owned), nature, targets, aliases }
 }
 
 /// Target cells that name the measure themselves: "Tỷ lệ giải ngân vốn đầu tư công ≥ 95%".
@@ -158,186 +212,4 @@ fn pieces(name: &Phrasing, separates: impl Fn(usize) -> bool, setting: Setting<'
         }
     }
     pieces
-}
-
-/// Fills in the measures that a bullet of the body states: one for each figure that is aimed at, and one for a quality
-/// to be reached.
-pub(super) fn measure_bullet(bullet: &mut BodyIndicator, setting: Setting<'_>) {
-    let phrasing = Phrasing::new(&bullet.text);
-    let whole = leading_horizon(&phrasing, setting);
-    let mut parts: Vec<IndicatorPart> = Vec::new();
-    let mut quality: Option<String> = None;
-    for clause in clauses(&phrasing) {
-        let text = phrasing.original(clause).trim_matches([' ', ';', '.', ',']).to_owned();
-        let measured = measures(&text, whole, setting);
-        if measured.is_empty() {
-            quality = Some(quality.map_or(text.clone(), |before| format!("{before}; {text}")));
-        } else {
-            flush(&mut quality, &mut parts, bullet.id, whole, setting);
-            parts.extend(measured.into_iter().map(|m| part(bullet.id, m, setting)));
-        }
-    }
-    flush(&mut quality, &mut parts, bullet.id, whole, setting);
-    if parts.is_empty() {
-        let target =
-            Target { value: TargetValue::Reached(bullet.text.clone()), horizon: whole, text: bullet.text.clone() };
-        let assigned = phrasing.has(&setting.lexicon.programme, TargetWord::Assigned);
-        let target = if assigned {
-            Target { value: TargetValue::AssignedByCity(bullet.text.clone()), ..target }
-        } else {
-            target
-        };
-        let nature = if assigned { Nature::Assigned } else { Nature::YesNo };
-        parts.push(IndicatorPart {
-            id: bullet.id,
-            name: bullet.text.clone(),
-            unit: None,
-            nature,
-            targets: vec![target],
-            aliases: Vec::new(),
-        });
-    }
-    bullet.parts = parts;
-}
-
-/// By when the first clause says that it holds: the others follow it.
-fn leading_horizon(phrasing: &Phrasing, setting: Setting<'_>) -> Horizon {
-    let first = clauses(phrasing).into_iter().next().map(|clause| phrasing.original(clause)).unwrap_or_default();
-    said_horizon(&Phrasing::new(&first), setting).unwrap_or(Horizon::Term)
-}
-
-/// A quality between or after the figures of a bullet becomes a measure where its words speak of reaching something.
-fn flush(
-    quality: &mut Option<String>,
-    parts: &mut Vec<IndicatorPart>,
-    id: ItemId,
-    horizon: Horizon,
-    setting: Setting<'_>,
-) {
-    let Some(text) = quality.take() else { return };
-    let phrasing = Phrasing::new(&text);
-    let words = &setting.lexicon.programme;
-    let own = said_horizon(&phrasing, setting);
-    let dated = matches!(own, Some(Horizon::InYear(_)));
-    let quality = phrasing.has(words, TargetWord::Reached) || (dated && phrasing.has(words, TargetWord::Done));
-    if !quality || phrasing.has(words, TargetWord::Assigned) {
-        return;
-    }
-    let horizon = own.unwrap_or(horizon);
-    let target = Target { value: TargetValue::Reached(text.clone()), horizon, text: text.clone() };
-    parts.push(IndicatorPart {
-        id,
-        name: text,
-        unit: None,
-        nature: Nature::YesNo,
-        targets: vec![target],
-        aliases: Vec::new(),
-    });
-}
-
-/// A measured clause: its words and its target.
-#[derive(Debug, Clone)]
-pub(super) struct Measured {
-    pub(super) name: String,
-    pub(super) target: Target,
-    unit: Option<MeasureUnit>,
-}
-
-/// The measured clauses of any text of the programme.
-pub(super) fn measured_clauses(text: &str, setting: Setting<'_>) -> Vec<Measured> {
-    let phrasing = Phrasing::new(text);
-    let horizon = leading_horizon(&phrasing, setting);
-    let clauses = clauses(&phrasing).into_iter();
-    clauses.flat_map(|clause| measures(&phrasing.original(clause), horizon, setting)).collect()
-}
-
-fn part(id: ItemId, measured: Measured, setting: Setting<'_>) -> IndicatorPart {
-    let unit = measured.unit.filter(|unit| !unit.symbol.is_empty());
-    let targets = vec![measured.target];
-    let nature = nature(&Phrasing::new(&measured.name), unit.as_ref(), &targets, setting);
-    IndicatorPart { id, name: measured.name, unit: unit.map(|u| u.symbol), nature, targets, aliases: Vec::new() }
-}
-
-/// The measures of a clause: its first figure, or one for each stretch between commas where each has a figure.
-fn measures(clause: &str, horizon: Horizon, setting: Setting<'_>) -> Vec<Measured> {
-    let phrasing = Phrasing::new(clause);
-    let found = aims(&phrasing, setting);
-    let horizon = said_horizon(&phrasing, setting).unwrap_or(horizon);
-    match found.as_slice() {
-        [] => none_left(&phrasing, horizon, setting).into_iter().collect(),
-        [aim] => vec![measured(clause, &phrasing, aim, horizon, setting)],
-        [first, ..] => {
-            let pieces: Vec<Phrasing> =
-                between_commas(&phrasing).map(|r| Phrasing::new(&phrasing.original(r))).collect();
-            let each = |p: &Phrasing| aims(p, setting);
-            let counted: Vec<(usize, &Phrasing)> = pieces.iter().map(|p| (each(p).len(), p)).collect();
-            let split = counted.iter().all(|(n, _)| *n <= 1) && counted.iter().filter(|(n, _)| *n == 1).count() > 1;
-            if !split {
-                return vec![measured(clause, &phrasing, first, horizon, setting)];
-            }
-            let text = |p: &Phrasing| p.original(0..p.text().len());
-            let with_aim = |p: &&Phrasing| each(p).first().map(|a| measured(&text(p), p, a, horizon, setting));
-            pieces.iter().filter_map(|p| with_aim(&p)).collect()
-        }
-    }
-}
-
-fn measured(clause: &str, phrasing: &Phrasing, aim: &Aim, horizon: Horizon, setting: Setting<'_>) -> Measured {
-    let target = target_of(aim, None, is_falling(phrasing, Some(&aim.span), setting), horizon, clause.to_owned());
-    Measured { name: clause.to_owned(), target, unit: aim.unit.clone() }
-}
-
-/// "không còn hộ nghèo": none of what is counted.
-fn none_left(phrasing: &Phrasing, horizon: Horizon, setting: Setting<'_>) -> Option<Measured> {
-    let words = &setting.lexicon.programme;
-    let unit = phrasing.all(words, TargetWord::NoneLeft).into_iter().find_map(|range| {
-        let written = Written::new(phrasing.text(), &phrasing.tokens);
-        let hit = setting.lexicon.measure_units.at(written, range.end)?;
-        Some(hit.unit).filter(|unit| unit.dimension == Dimension::Count)
-    })?;
-    let name = phrasing.original(0..phrasing.text().len());
-    let value = TargetValue::Figure { value: 0.into(), upper: None, unit: unit.clone(), direction: Direction::AtMost };
-    Some(Measured { target: Target { value, horizon, text: name.clone() }, name, unit: Some(unit) })
-}
-
-/// Byte ranges between semicolons and full stops, brackets left whole.
-fn clauses(phrasing: &Phrasing) -> Vec<Range<usize>> {
-    let text = phrasing.text();
-    let mut depth = 0_i32;
-    let mut ranges = Vec::new();
-    let mut from = 0;
-    for token in &phrasing.tokens {
-        match token.key.as_str() {
-            "(" | "“" => depth += 1,
-            ")" | "”" => depth = (depth - 1).max(0),
-            ";" | "." if depth == 0 => {
-                let behind = text.get(token.span.end..).unwrap_or_default();
-                let next = behind.trim_start().chars().next();
-                let sentence = behind.starts_with(char::is_whitespace) && next.is_some_and(|c| !c.is_lowercase());
-                if token.key == ";" || sentence {
-                    ranges.push(from..token.span.start);
-                    from = token.span.end;
-                }
-            }
-            _ => {}
-        }
-    }
-    ranges.push(from..text.len());
-    ranges.retain(|r| text.get(r.clone()).is_some_and(|t| t.chars().any(char::is_alphanumeric)));
-    ranges
-}
-
-fn between_commas(phrasing: &Phrasing) -> impl Iterator<Item = Range<usize>> + '_ {
-    let commas = phrasing.tokens.iter().filter(|t| t.key == ",").filter(|t| {
-        let behind = phrasing.text().get(t.span.end..).unwrap_or_default();
-        behind.starts_with(char::is_whitespace)
-    });
-    let length = phrasing.text().len();
-    let ends = commas.map(|t| t.span.clone()).chain(std::iter::once(length..length));
-    let mut from = 0;
-    ends.map(move |comma| {
-        let range = from..comma.start;
-        from = comma.end;
-        range
-    })
 }

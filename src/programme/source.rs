@@ -117,10 +117,16 @@ fn cell_text(cell: &ReadCell) -> String {
 
 fn entries(table: &ReadableTable, columns: &[Column], from: usize) -> Vec<Entry> {
     let mut entries = Vec::new();
-    for row in from..table.rows {
-        let cells: Vec<&ReadCell> =
-            table.cells.iter().filter(|c| c.row == row && c.visibility == Visibility::Shown).collect();
-        if let Some(entry) = section(&cells, columns).or_else(|| item(&cells, columns)) {
+    let mut by_row: Vec<Vec<&ReadCell>> = vec![Vec::new(); table.rows];
+    for cell in table.cells.iter().filter(|c| c.visibility == Visibility::Shown) {
+        // A cell over several rows holds for each of them; a number or name over several has rows below it.
+        let own = matches!(columns.get(cell.column), Some(Column::Number | Column::Name)) || cell.column_span > 1;
+        let rows = if own { 1 } else { cell.row_span };
+        by_row.iter_mut().skip(cell.row).take(rows).for_each(|row| row.push(cell));
+    }
+    for cells in by_row.iter_mut().skip(from) {
+        cells.sort_by_key(|c| c.column);
+        if let Some(entry) = section(cells, columns).or_else(|| item(cells, columns)) {
             entries.push(entry);
         }
     }
