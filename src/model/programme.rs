@@ -30,6 +30,24 @@ pub struct Programme {
     pub contradictions: Vec<Contradiction>,
 }
 
+impl Programme {
+    /// The words that name an item: those of the part where its row holds several. `None` where there is no such item.
+    pub fn name(&self, id: ItemId) -> Option<&str> {
+        match id {
+            ItemId::Body { .. } => self.body.iter().find(|bullet| bullet.id == id).map(|bullet| bullet.text.as_str()),
+            ItemId::Task { .. } => self.tasks.iter().find(|task| task.id == id).map(|task| task.task.as_str()),
+            ItemId::Project { .. } => {
+                self.projects.iter().find(|project| project.id == id).map(|project| project.name.as_str())
+            }
+            ItemId::Indicator { .. } => {
+                let row = self.indicators.iter().find(|row| row.id == id.row())?;
+                let part = row.parts.iter().find(|part| part.id == id && row.parts.len() > 1);
+                Some(part.map_or(row.name.as_str(), |part| part.name.as_str()))
+            }
+        }
+    }
+}
+
 /// A bullet of the body.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct BodyIndicator {

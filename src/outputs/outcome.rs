@@ -88,17 +88,7 @@ impl Outcome {
 
 /// Names of all items, for lists that show figures of any kind.
 pub(crate) fn item_name(programme: &Programme, id: ItemId) -> Option<String> {
-    let name = match id {
-        ItemId::Body { .. } => programme.body.iter().find(|each| each.id == id).map(|each| each.text.clone()),
-        ItemId::Task { .. } => programme.tasks.iter().find(|each| each.id == id).map(|each| each.task.clone()),
-        ItemId::Project { .. } => programme.projects.iter().find(|each| each.id == id).map(|each| each.name.clone()),
-        ItemId::Indicator { .. } => {
-            let row = programme.indicators.iter().find(|each| each.id == id.row())?;
-            let part = row.parts.iter().find(|part| part.id == id && row.parts.len() > 1);
-            Some(part.map_or_else(|| row.name.clone(), |part| part.name.clone()))
-        }
-    };
-    name.map(|name| line(&name))
+    programme.name(id).map(line)
 }
 
 /// Unit names joined as in a sentence list.

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::cli::args::{Settings, Show};
 use crate::cli::plain_text::plain_text;
 use crate::cli::screen::Screen;
-use crate::model::{Decision, ItemId, Programme, SubmissionState};
+use crate::model::{Decision, Programme, SubmissionState};
 use crate::run::{self, Inspected, Inspection, RunError};
 use crate::wording::{inspection as wording, stop};
 
@@ -55,7 +55,7 @@ fn understood(piece: &Inspected, programme: &Programme, screen: &Screen) {
         lines.push(wording::fact_count(submission.facts.len()));
         for fact in &submission.facts {
             lines.push(String::new());
-            let mut said = wording::of_fact(fact, item_name(programme, fact.item)).into_iter();
+            let mut said = wording::of_fact(fact, programme.name(fact.item)).into_iter();
             lines.extend(said.next());
             lines.extend(said.map(|line| format!("  {line}")));
         }
@@ -80,13 +80,4 @@ fn needs_a_look(piece: &Inspected) -> bool {
     let unread = matches!(piece.document, Err(SubmissionState::Unreadable(_)));
     let mut facts = piece.submission.iter().flat_map(|submission| &submission.facts);
     unread || facts.any(|fact| fact.decision == Decision::Review)
-}
-
-fn item_name(programme: &Programme, id: ItemId) -> Option<&str> {
-    let bullets = programme.body.iter().map(|bullet| (bullet.id, bullet.text.as_str()));
-    let rows = programme.indicators.iter().map(|row| (row.id, row.name.as_str()));
-    let parts = programme.indicators.iter().flat_map(|row| &row.parts).map(|part| (part.id, part.name.as_str()));
-    let tasks = programme.tasks.iter().map(|task| (task.id, task.task.as_str()));
-    let projects = programme.projects.iter().map(|project| (project.id, project.name.as_str()));
-    bullets.chain(rows).chain(parts).chain(tasks).chain(projects).find(|(own, _)| *own == id).map(|(_, name)| name)
 }
