@@ -1,4 +1,4 @@
-//! Numbers and errors as binary formats pack them.
+//! The parts of a packed workbook, as needed.
 
 /// A number packed into 30 bits: whole or the upper half of a float, perhaps of hundredths.
 pub(super) fn unpacked(packed: u32) -> f64 {

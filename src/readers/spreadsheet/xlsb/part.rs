@@ -1,4 +1,4 @@
-//! A binary sheet part: cells and what hides them.
+//! A part of a binary workbook in records.
 
 use std::rc::Rc;
 

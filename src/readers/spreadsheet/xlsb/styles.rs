@@ -1,4 +1,4 @@
-//! Fonts and number formats of a binary workbook.
+//! Cell styles of a binary workbook.
 
 use std::collections::HashMap;
 use std::rc::Rc;
