@@ -178,6 +178,27 @@ fn merged_cells_have_their_spans() {
 }
 
 #[test]
+fn borders_drawn_cell_by_cell_are_rules() {
+    let (xs, ys) = ([80.0, 200.0, 320.0, 440.0], [100.0, 120.0, 140.0]);
+    let mut page = Page::default();
+    for (row, y) in ys.iter().enumerate() {
+        for (column, x) in xs.iter().enumerate() {
+            page = page.bar(*x, *y, 0.48, 0.48);
+            if column < 3 {
+                page = page.bar(x + 0.48, *y, 119.5, 0.48);
+            }
+            if row < 2 {
+                page = page.bar(*x, y + 0.48, 0.48, 19.5);
+            }
+        }
+    }
+    let texts = [("Chỉ tiêu", 90.0, 115.0), ("Kết quả", 210.0, 115.0), ("≥ 95", 210.0, 135.0), ("x", 330.0, 135.0)];
+    let page = texts.iter().fold(page, |page, (text, x, y)| page.text(*x, *y, text));
+    let wanted = ["0,0 1×1 Chỉ tiêu", "0,1 1×1 Kết quả", "0,2 1×1", "1,0 1×1", "1,1 1×1 ≥ 95", "1,2 1×1 x"];
+    assert_eq!(cells(tables(&Maker::new().page(page).document())[0]), wanted);
+}
+
+#[test]
 fn a_turned_page_is_read_upright() {
     let page = Page { rotate: 90, ..Page::default() };
     // On a page turned by 90 degrees the text runs upwards in the page's own space.

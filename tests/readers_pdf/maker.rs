@@ -51,6 +51,14 @@ impl Page {
         self
     }
 
+    /// A thin filled bar, as word processors draw the borders of cells.
+    pub(crate) fn bar(mut self, x: f32, y: f32, width: f32, height: f32) -> Page {
+        let place = [x, HEIGHT - y - height, width, height].map(Object::Real).to_vec();
+        self.operations.push(Operation::new("re", place));
+        self.operations.push(Operation::new("f*", vec![]));
+        self
+    }
+
     /// A grid with all its lines, and texts row by row at the upper left of each cell.
     pub(crate) fn grid(mut self, xs: &[f32], ys: &[f32], rows: &[&[&str]]) -> Page {
         let (left, right) = (xs[0], xs[xs.len() - 1]);

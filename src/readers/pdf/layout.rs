@@ -120,7 +120,7 @@ impl PageFlow {
     fn push_to(mut self, flow: &mut Flow) {
         self.push_aside(flow, Story::Header, &self.headers);
         for table in std::mem::take(&mut self.tables) {
-            let above = self.body.partition_point(|(_, line)| line.y < table.top + 2.0);
+            let above = self.body.partition_point(|(_, line)| line.y - line.size * 0.3 < table.top);
             let lines: Vec<Numbered> = self.body.drain(..above).collect();
             self.push_lines(lines, flow);
             flow.push(Item::Table(table));

@@ -27,7 +27,7 @@ pub(super) fn absorb(tables: &mut Vec<RuledTable>, lines: &mut Vec<Numbered>, pa
         if let Some(upper) = whole.last_mut()
             && let Some(bare) = between(upper, &table, lines, page)
         {
-            lines.retain(|(_, line)| line.y <= upper.bottom || line.y >= table.top);
+            lines.retain(|(_, line)| line.y <= upper.bottom || line.y - line.size * 0.3 >= table.top);
             upper.bottom = table.bottom;
             append(upper, bare);
             append(upper, table);
@@ -43,32 +43,54 @@ pub(super) fn absorb(tables: &mut Vec<RuledTable>, lines: &mut Vec<Numbered>, pa
 fn between(upper: &RuledTable, lower: &RuledTable, lines: &[Numbered], page: u32) -> Option<RuledTable> {
     let same = upper.xs.len() == lower.xs.len() && upper.xs.iter().zip(&lower.xs).all(|(a, b)| (a - b).abs() < SLACK);
     let gap: Vec<&Line> =
-        lines.iter().map(|(_, line)| line).filter(|l| l.y > upper.bottom && l.y < lower.top + 1.0).collect();
+        lines.iter().map(|(_, line)| line).filter(|l| l.y > upper.bottom && l.y - l.size * 0.3 < lower.top).collect();
     let size = gap.first().map_or(12.0, |l| l.size);
     if !same || gap.len() > BETWEEN || lower.top - upper.bottom > size * (1.8 * gap.len() as f32 + 1.0) {
         return None;
     }
-    let mut bare = blank(&upper.xs, gap.len(), page);
-    for (row, line) in gap.into_iter().enumerate() {
-        let pieces = line.clone().cut(line.size * GAP);
-        let last = pieces.len().saturating_sub(1);
-        if pieces.len() < 2 {
+    let rows = rows(&gap);
+    let mut bare = blank(&upper.xs, rows.len(), page);
+    for (row, pieces) in rows.into_iter().enumerate() {
+        let mut cells: Vec<(usize, usize, Vec<&Line>)> = Vec::new();
+        for piece in &pieces {
+            let (from, to) = (column(&upper.xs, piece.x0 + SLACK)?, column(&upper.xs, piece.x1 - SLACK)?);
+            match cells.iter_mut().find(|(column, _, _)| *column == from) {
+                Some((_, end, found)) => {
+                    *end = to.max(*end);
+                    found.push(piece);
+                }
+                None => cells.push((from, to, vec![piece])),
+            }
+        }
+        cells.sort_by_key(|(from, _, _)| *from);
+        let apart = cells.iter().zip(cells.iter().skip(1)).all(|(a, b)| a.1 == a.0 && a.1 < b.0);
+        if cells.len() < 2 || !apart {
             return None;
         }
-        for (index, piece) in pieces.iter().enumerate() {
-            let (from, to) = (column(&upper.xs, piece.x0 + SLACK)?, column(&upper.xs, piece.x1 - SLACK)?);
-            if from != to && index != last {
-                return None;
-            }
-            bare.cells.push(cell(row, 1, from, to + 1 - from, vec![piece]));
-        }
+        bare.cells.extend(cells.into_iter().map(|(from, to, found)| cell(row, 1, from, to + 1 - from, found)));
     }
     Some(bare)
 }
 
+/// Pieces of the rows that lines make: lines nearer than their size stand in one row.
+fn rows(lines: &[&Line]) -> Vec<Vec<Line>> {
+    let mut rows: Vec<Vec<Line>> = Vec::new();
+    let mut previous: Option<&Line> = None;
+    for line in lines {
+        let pieces = (*line).clone().cut(line.size * GAP);
+        let near = previous.is_some_and(|p| line.y - p.y < line.size * 0.95);
+        match rows.last_mut() {
+            Some(row) if near => row.extend(pieces),
+            _ => rows.push(pieces),
+        }
+        previous = Some(line);
+    }
+    rows
+}
+
 /// Puts a bare header over a table.
 fn header_above(table: &mut RuledTable, lines: &mut Vec<Numbered>, page: u32) {
-    let above = lines.partition_point(|(_, line)| line.y < table.top + 1.0);
+    let above = lines.partition_point(|(_, line)| line.y - line.size * 0.3 < table.top);
     let mut edge = table.top;
     let near = |(_, line): &&Numbered| {
         let close = edge - line.y < line.size * 1.7;
