@@ -1,4 +1,4 @@
-//! The parts of a packed workbook, as needed.
+//! Packed numbers and errors of binary sheets.
 
 /// A number packed into 30 bits: whole or the upper half of a float, perhaps of hundredths.
 pub(super) fn unpacked(packed: u32) -> f64 {

@@ -1,4 +1,4 @@
-//! A part of a binary workbook in records.
+//! A binary sheet: cells and what hides them.
 
 use std::rc::Rc;
 

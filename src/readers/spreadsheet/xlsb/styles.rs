@@ -1,4 +1,4 @@
-//! Cell styles of a binary workbook.
+//! Fonts and number formats in binary books.
 
 use std::collections::HashMap;
 use std::rc::Rc;
