@@ -168,10 +168,15 @@ impl MeasureUnits {
         also.iter().for_each(|spelling| self.spellings.add(spelling, Some(at)));
     }
 
+    /// What is known of the unit that begins at a token, and the token behind its own words.
+    pub fn known_at(&self, written: Written<'_>, start: usize) -> Option<(&KnownUnit, usize)> {
+        let (end, known) = self.spellings.at(written, start)?;
+        Some((self.known.get((*known)?)?, end))
+    }
+
     /// The unit that begins at a token, with what it is counted per.
     pub fn at(&self, written: Written<'_>, start: usize) -> Option<UnitHit<'_>> {
-        let (end, known) = self.spellings.at(written, start)?;
-        let known = self.known.get((*known)?)?;
+        let (known, end) = self.known_at(written, start)?;
         let mut hit = UnitHit { known, unit: known.unit.clone(), end };
         while let Some((per, end)) = self.per_at(written, hit.end) {
             if per.in_symbol && matches!(known.unit.dimension, Dimension::Money) {

@@ -99,6 +99,7 @@ fn added_below(line: &Line<'_>, unit: &MeasureUnit, at: usize) -> Option<(Decima
         (value, words.end)
     };
     let below = line.unit(end).filter(|u| u.unit.dimension == Dimension::Money && u.unit.scale > Decimal::ONE);
+    let thousands = || scale_word(line, end).filter(|s| *s == Decimal::ONE_THOUSAND && unit.scale > *s);
     let (scale, end, more) = match below {
         Some(below) if below.unit.scale < unit.scale => {
             let (more, behind) = added(line, &below.unit, below.end);
@@ -108,6 +109,8 @@ fn added_below(line: &Line<'_>, unit: &MeasureUnit, at: usize) -> Option<(Decima
         None if !line.is_digits(at) && value >= Decimal::ONE_THOUSAND && unit.scale > value => {
             (Decimal::ONE, end, Decimal::ZERO)
         }
+        // "9 triệu 600 nghìn": the currency is left out.
+        None if thousands().is_some() => (Decimal::ONE_THOUSAND, end + 1, Decimal::ZERO),
         _ => return None,
     };
     let sum = value.checked_add(more)?.checked_mul(scale)?;

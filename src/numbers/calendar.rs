@@ -120,7 +120,7 @@ fn year_behind(line: &Line<'_>, at: usize) -> usize {
     }
     match line.lexicon.calendar.openers.at(line.written, at) {
         Some((end, CalendarWord::Year)) if line.is_year(end) => end + 1,
-        _ if line.is_year(at) && line.measured(at + 1).is_none() => at + 1,
+        _ if line.is_year(at) && !line.is_measured(at + 1) => at + 1,
         _ => at,
     }
 }
@@ -145,7 +145,7 @@ pub(super) fn date(line: &Line<'_>, at: usize) -> Option<Read> {
     if run_end(line, at) > at + 1 {
         return None;
     }
-    if let Some(end) = span_of_years(line, at).filter(|&end| line.measured(end).is_none()) {
+    if let Some(end) = span_of_years(line, at).filter(|&end| !line.is_measured(end)) {
         return period(end);
     }
     if let Some(end) = months_letter(line, at) {
@@ -161,7 +161,7 @@ pub(super) fn date(line: &Line<'_>, at: usize) -> Option<Read> {
     }
     let month_year = |at: usize| {
         let written = line.small(at, 1..=12).is_some() && line.folded(at + 1) == "/" && line.is_year(at + 2);
-        (written && line.measured(at + 3).is_none()).then_some(at + 3)
+        (written && !line.is_measured(at + 3)).then_some(at + 3)
     };
     if let Some(end) = month_year(at) {
         return period(end);
@@ -206,7 +206,7 @@ pub(super) fn length(line: &Line<'_>, number: &Number) -> Option<Read> {
     let at = number.tokens.end;
     let calendar = &line.lexicon.calendar;
     let end = line.has(&calendar.lengths, at)?;
-    if line.measured(at).is_some() {
+    if line.is_measured(at) {
         return None;
     }
     // "đạt 45 năm 2025": the word opens a year of its own.
@@ -228,7 +228,7 @@ pub(super) fn bare_year(line: &Line<'_>, number: &Number) -> Option<Read> {
     }
     let end = number.tokens.end;
     let follows_date = at.checked_sub(1).is_some_and(|i| matches!(line.folded(i), "/" | "-") && line.touches(i));
-    let counts = line.measured(end).is_some()
+    let counts = line.is_measured(end)
         || line.had(&line.lexicon.calendar.counting_before, at).is_some()
         || line.folded(end) == "/" && line.is_digits(end + 1);
     (follows_date || !counts).then(|| Read::excluded(Exclusion::Period, at..end))

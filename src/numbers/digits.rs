@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::line::Line;
 use super::notation::{Reading, read_notation};
+use crate::model::Dimension;
 
 /// A number with the tokens it covers.
 #[derive(Debug, Clone)]
@@ -48,7 +49,7 @@ fn spaced_point(line: &Line<'_>, written: &str, end: usize) -> Option<usize> {
         && written.len() <= 3
         && written.chars().all(|c| c.is_ascii_digit());
     let behind = run_end(line, end + 1);
-    (slipped && line.measured(behind).is_some()).then_some(behind)
+    (slipped && line.is_measured(behind)).then_some(behind)
 }
 
 /// "18 960 457 000 đồng": blanks between the thousands; one alone only before money.
@@ -60,10 +61,10 @@ fn spaced_groups(line: &Line<'_>, at: usize, end: usize) -> Option<usize> {
     while is_group(line, behind) && !line.touches_before(behind) && run_end(line, behind) == behind + 1 {
         behind += 1;
     }
-    let money = || line.unit(behind).is_some_and(|u| u.unit.dimension == crate::model::Dimension::Money);
+    let money = || line.dimension(behind) == Some(Dimension::Money);
     match behind - end {
         0 => None,
         1 => money().then_some(behind),
-        _ => line.measured(behind).is_some().then_some(behind),
+        _ => line.is_measured(behind).then_some(behind),
     }
 }

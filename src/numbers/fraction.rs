@@ -47,8 +47,7 @@ fn whole(line: &Line<'_>, part: &Number, at: usize) -> Option<(Number, bool)> {
     let lone = over == at + 1;
     let counts = part.reading.value.is_integer()
         && whole.reading.value >= part.reading.value
-        && at == part.tokens.end
-        && line.measured(whole.tokens.end).is_some_and(|u| u.unit.dimension == Dimension::Count);
+        && line.dimension(whole.tokens.end) == Some(Dimension::Count);
     (!lone || counts).then_some((whole, true))
 }
 

@@ -87,9 +87,20 @@ impl<'a> Line<'a> {
         self.unit(at).filter(|hit| hit.unit.dimension != Dimension::Time)
     }
 
+    /// The dimension of the unit of measure at a token, lengths of time left out.
+    pub(super) fn dimension(&self, at: usize) -> Option<Dimension> {
+        let (known, _) = self.lexicon.measure_units.known_at(self.written, at)?;
+        Some(known.unit.dimension).filter(|d| *d != Dimension::Time)
+    }
+
+    pub(super) fn is_measured(&self, at: usize) -> bool {
+        self.dimension(at).is_some()
+    }
+
     /// Whether a unit at a token makes the number before it count, whatever stands before the number.
     pub(super) fn counts(&self, at: usize) -> bool {
-        self.measured(at).is_some_and(|hit| !hit.known.verb)
+        let known = self.lexicon.measure_units.known_at(self.written, at);
+        known.is_some_and(|(k, _)| !k.verb && k.unit.dimension != Dimension::Time)
     }
 
     /// The digits of a token as a small number.

@@ -83,12 +83,12 @@ fn bracketed(line: &Line<'_>, at: usize) -> Option<Read> {
 pub(super) fn code(line: &Line<'_>, at: usize) -> Option<Read> {
     let digits = line.folded(at);
     let mut end = run_end(line, at);
-    let money = |end: usize| line.measured(end).is_some_and(|u| u.unit.dimension == Dimension::Money);
+    let money = |end: usize| line.dimension(end) == Some(Dimension::Money);
     if digits.len() >= 9 && end == at + 1 && !money(end) {
         return Some(Read::excluded(Exclusion::Code, at..end));
     }
     let opens_with_nought = digits.starts_with('0') && digits.len() >= 3;
-    if !opens_with_nought || line.measured(end).is_some() {
+    if !opens_with_nought || line.is_measured(end) {
         return None;
     }
     let joins = |end: usize| matches!(line.folded(end), "." | "-") && line.touches_before(end) && line.touches(end);
@@ -118,7 +118,7 @@ pub(super) fn formula(line: &Line<'_>, at: usize) -> Option<Read> {
 pub(super) fn fixed(line: &Line<'_>, at: usize) -> Option<Read> {
     let end = line.has(&line.lexicon.not_figures.fixed, at)?;
     let whole = !(line.folded(end) == "/" || line.folded(end) == "," && line.touches(end) && line.is_digits(end + 1));
-    (whole && line.measured(end).is_none()).then(|| Read::excluded(Exclusion::Name, at..end))
+    (whole && !line.is_measured(end)).then(|| Read::excluded(Exclusion::Name, at..end))
 }
 
 /// What the words beside a number make of it.
@@ -193,7 +193,7 @@ fn slogan(line: &Line<'_>, number: &Number, last: Option<&Last>) -> Option<Read>
     let follows =
         last.is_some_and(|l| l.exclusion == Some(Exclusion::Name) && l.tokens.end + 1 >= start.saturating_sub(1));
     let behind = match line.has(&words.slogans, end) {
-        Some(behind) if line.measured(end).is_none() => behind,
+        Some(behind) if !line.is_measured(end) => behind,
         _ => follows.then(|| line.has(&words.next_slogans, end))??,
     };
     Some(Read::excluded(Exclusion::Name, start..behind))

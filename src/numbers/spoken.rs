@@ -42,7 +42,7 @@ fn multiple(line: &Line<'_>, at: usize) -> Option<Read> {
     let number = Number { reading: Reading::plain(*value), tokens: start..end, from_words: true };
     let times = line.unit(end).filter(|u| u.unit.dimension == Dimension::Times);
     let goes_on = word(line, start).is_some() && word(line, end).is_some();
-    if times.is_none() && (line.measured(end).is_some() || goes_on) {
+    if times.is_none() && (line.is_measured(end) || goes_on) {
         return None;
     }
     let mut found = figure(line, &number, &amount(line, &number), &limits(line, &number, None));
