@@ -50,7 +50,13 @@ pub fn extract(document: &Readable, file: &str, context: &Context) -> Submission
     }
     let mut reading = Reading::default();
     for passage in passages(document, lexicon) {
-        let scope = Scope { context, period: submission.period, section: passage.section, headings: &passage.headings };
+        let scope = Scope {
+            context,
+            period: submission.period,
+            section: passage.section,
+            headings: &passage.headings,
+            habit: None,
+        };
         match passage.content {
             PassageContent::Heading => {}
             PassageContent::Text { line, start } => read_passage(&scope, line, start, &mut reading),

@@ -124,6 +124,10 @@ pub(super) fn settle(reading: Reading, unit: Option<&KnownUnit>, setting: Settin
         Setting::Sentence => point.then_some(Notation::Vietnamese),
     };
     match (habit, point) {
+        // "5,680 tỷ" is a decimal even beside "97.2", but who writes that may mean thousands.
+        (Some(Notation::English), false) if unit.is_some_and(|u| u.comma_three == CommaThree::Decimal) => {
+            (decimal, vec![thousands])
+        }
         (Some(Notation::Vietnamese), true) | (Some(Notation::English), false) => (thousands, Vec::new()),
         (Some(Notation::Vietnamese), false) | (Some(Notation::English), true) => (decimal, Vec::new()),
         (_, true) => (thousands, vec![decimal]),

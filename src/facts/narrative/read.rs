@@ -19,6 +19,7 @@ use crate::model::{
     Content, Cue, Dimension, Evidence, Measure, MeasureUnit, Nature, Period, PeriodKind, Qualifier, Quantity, Reason,
     Status,
 };
+use crate::numbers::Notation;
 use crate::text::tokens;
 
 /// What a reading of text needs to know.
@@ -28,6 +29,8 @@ pub(crate) struct Scope<'a> {
     pub(crate) period: Option<Period>,
     pub(crate) section: SectionKind,
     pub(crate) headings: &'a [String],
+    /// How the table being read marks thousands and decimals, where its cells show it.
+    pub(crate) habit: Option<Notation>,
 }
 
 /// The item that a stretch of text speaks of.

@@ -2,10 +2,11 @@
 
 use rust_decimal::Decimal;
 
-use crate::document::{CellValue, ReadCell};
+use crate::document::{CellValue, ReadCell, ReadableTable};
+use crate::facts::narrative::Scope;
 use crate::lexicon::Lexicon;
 use crate::model::{Dimension, MeasureUnit, Qualifier, Quantity, Reason};
-use crate::numbers::{CellFigure, FoundKind, parse_cell};
+use crate::numbers::{CellFigure, CellSetting, FoundKind, Notation, habit, parse_cell, parse_cell_in};
 
 /// What a cell states.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,7 +20,7 @@ pub(crate) enum Stated {
 }
 
 /// Reads a cell; `unit` is the row's or column's unit of measure.
-pub(crate) fn stated(cell: &ReadCell, unit: &MeasureUnit, lexicon: &Lexicon) -> Stated {
+pub(crate) fn stated(cell: &ReadCell, unit: &MeasureUnit, scope: &Scope<'_>) -> Stated {
     match &cell.value {
         CellValue::Blank | CellValue::Bool(_) => Stated::Nothing,
         CellValue::Number { value, percent, .. } => {
@@ -41,16 +42,24 @@ pub(crate) fn stated(cell: &ReadCell, unit: &MeasureUnit, lexicon: &Lexicon) -> 
         CellValue::Date { typed: None, .. } => Stated::Nothing,
         CellValue::Error(text) => Stated::Unread(Reason::CellError { text: text.clone() }),
         CellValue::FormulaWithoutValue => Stated::Unread(Reason::FormulaWithoutValue),
-        CellValue::Text => of_text(cell.text.text(), unit, lexicon),
+        CellValue::Text => of_text(cell.text.text(), unit, scope),
     }
 }
 
-fn of_text(text: &str, unit: &MeasureUnit, lexicon: &Lexicon) -> Stated {
+/// How the text cells of a table mark thousands and decimals, where they show it and agree.
+pub(crate) fn notation_of(table: &ReadableTable, lexicon: &Lexicon) -> Option<Notation> {
+    let texts = table.cells.iter().filter(|c| c.value == CellValue::Text);
+    let figures: Vec<CellFigure> = texts.filter_map(|c| parse_cell(c.text.text(), lexicon)).collect();
+    habit(&figures)
+}
+
+fn of_text(text: &str, unit: &MeasureUnit, scope: &Scope<'_>) -> Stated {
     let text = text.trim();
     if text.is_empty() || text.chars().all(|c| !c.is_alphanumeric()) || text.eq_ignore_ascii_case("x") {
         return Stated::Nothing;
     }
-    match parse_cell(text, lexicon) {
+    let setting = CellSetting { unit: Some(unit), habit: scope.habit };
+    match parse_cell_in(text, setting, &scope.context.lexicon) {
         Some(figure) => of_figure(figure, unit),
         None => Stated::Nothing,
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::cells::{Stated, stated, unit_of_text};
+use super::cells::{Stated, notation_of, stated, unit_of_text};
 use super::header::{Column, Header, Side, cells_of, header_at, is_column_numbers, is_numeric, is_row_number};
 use crate::document::{Line, ReadCell, ReadableTable, Story, TableOrigin, Visibility};
 use crate::facts::compatible::compatible;
@@ -26,6 +26,7 @@ pub(crate) fn read_table(scope: &Scope<'_>, table: &ReadableTable, caption: Opti
         return;
     }
     let lexicon = &scope.context.lexicon;
+    let scope = &Scope { habit: notation_of(table, lexicon), ..*scope };
     let mut default_unit =
         caption.and_then(|line| captioned_unit(line.text.text(), scope)).unwrap_or_else(MeasureUnit::bare);
     let mut header: Option<Header> = None;
@@ -403,7 +404,7 @@ fn column_unit(header: &str, scope: &Scope<'_>) -> Option<MeasureUnit> {
 /// An index against the earlier period in the row of a growth indicator: 110,1 is a growth of 10,1.
 fn read_index(scope: &Scope<'_>, column: &Column, cell: &ReadCell, row: &Row<'_>, reading: &mut Reading) {
     if let Stated::Figure { mut quantity, mut reasons, .. } =
-        stated(cell, &MeasureUnit::percent(), &scope.context.lexicon)
+        stated(cell, &MeasureUnit::percent(), scope)
     {
         // Around a hundred stands an index; a growth itself is far smaller.
         if quantity.value >= Decimal::from(60) {
@@ -493,7 +494,7 @@ fn read_figure(
     } else {
         row.unit.clone()
     };
-    match stated(cell, &unit, &scope.context.lexicon) {
+    match stated(cell, &unit, scope) {
         Stated::Nothing => {}
         Stated::Unread(reason) => push(scope, cell, row, column, measure, Content::Unread, vec![reason], reading),
         Stated::Figure { mut quantity, whole, mut reasons } => {
