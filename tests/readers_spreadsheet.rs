@@ -85,6 +85,7 @@ fn dates_that_excel_made_of_figures_say_what_was_typed() {
         (46_150.0, "d-mmm", "8-May <2026-05-08, typed 5/8>"),
         (44_166.0, "mmm-yy", "Dec-20 <2020-12-01, typed 12/20>"),
         (day, "dd/mm/yyyy", "20/12/2026 <2026-12-20>"),
+        (day, "d-mmm-yy", "20/12/2026 <2026-12-20>"),
         (day, "mm-dd-yy", "12-20-26 <2026-12-20>"),
         (day, "[$-F800]dddd, mmmm dd, yyyy", "20/12/2026 <2026-12-20>"),
         (day + 0.5, "dd/mm/yyyy h:mm", "20/12/2026 12:00 <2026-12-20T12:00:00>"),
@@ -164,6 +165,7 @@ fn text_comes_whole() {
     let expected =
         ["S1", "A1 > 90 R&D ể", "B1 Tû lÖ 97,2", "C1 東", "D1 5 < 10 & 10 > 5", "E1 dòng 1\ndòng 2 _x _x", "G1 aể\nb"];
     assert_eq!(cells(&read), expected);
+    assert_eq!(read.remarks, [Remark::PartUnread { what: "S1".to_owned() }]);
     let Block::Paragraph(rich) = &tables(&read)[0].cells[1].content[0] else { panic!("no paragraph") };
     let runs: Vec<_> = rich.runs.iter().map(|r| (r.text.as_str(), r.font.as_deref(), r.bold)).collect();
     assert_eq!(runs, [("Tû lÖ ", Some(".VnTime"), true), ("97,2", None, false)]);

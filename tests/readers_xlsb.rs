@@ -104,7 +104,8 @@ fn cells_short_cells_and_runs() {
         "{D5 TRUE <Bool(true)>}",
     ];
     assert_eq!(cells(&read), expected);
-    assert_eq!(read.remarks, [Remark::HiddenContent { what: "rows: S".to_owned() }]);
+    let hidden = Remark::HiddenContent { what: "rows: S".to_owned() };
+    assert_eq!(read.remarks, [hidden, Remark::PartUnread { what: "S".to_owned() }]);
     let Block::Paragraph(rich) = &tables(&read)[0].cells[2].content[0] else { panic!("no paragraph") };
     assert_eq!(rich.runs[0].font.as_deref(), Some(".VnTime"));
 }

@@ -29,11 +29,15 @@ pub(crate) fn read_spreadsheet(kind: FileKind, bytes: &[u8], limits: &Limits) ->
 
 fn bind(kind: FileKind, workbook: Workbook, looks: &[Look], budget: &Budget<'_>) -> Result<Document, Unreadable> {
     let mut binder = Binder::new(Setting { looks, from_1904: workbook.from_1904, limits: budget.limits });
+    let mut unread = workbook.unread;
     for sheet in workbook.sheets {
+        if sheet.lost {
+            unread.push(sheet.name.clone());
+        }
         binder.sheet(sheet);
     }
     let mut remarks = binder.remarks;
-    remarks.extend(workbook.unread.iter().map(|what| Remark::PartUnread { what: what.clone() }));
+    remarks.extend(unread.into_iter().map(|what| Remark::PartUnread { what }));
     remarks.extend(budget.remarks());
     match workbook.fault {
         Some(fault) if binder.blocks.is_empty() => Err(fault),

@@ -41,6 +41,8 @@ pub(super) struct Sheet {
     pub(super) notes: Vec<SheetNote>,
     /// Text of boxes and shapes that lie on the sheet, one a paragraph.
     pub(super) boxes: Vec<String>,
+    /// A cell refers to a shared string that is not there.
+    pub(super) lost: bool,
 }
 
 /// A filled cell.

@@ -41,10 +41,7 @@ pub(crate) fn shown_number(format: &NumberFormat, number: f64, exact: Decimal, f
 pub(crate) fn shown_date(format: &NumberFormat, moment: &Moment) -> Shown {
     match format.section(1.0).map(|(section, _)| &section.kind) {
         Some(Kind::Calendar(parts)) if calendar::span(parts) != Span::Time => calendar_date(parts, moment),
-        _ => {
-            let text = format!("{:02}/{:02}/{:04}", moment.day, moment.month, moment.year);
-            Shown { value: CellValue::Date { iso: moment.iso(), typed: None }, text }
-        }
+        _ => Shown { value: CellValue::Date { iso: moment.iso(), typed: None }, text: plain_date(moment) },
     }
 }
 
@@ -93,8 +90,15 @@ fn calendar_number(parts: &[Part], moment: &Moment, number: f64, exact: Decimal)
     }
 }
 
+fn plain_date(moment: &Moment) -> String {
+    format!("{:02}/{:02}/{:04}", moment.day, moment.month, moment.year)
+}
+
 fn calendar_date(parts: &[Part], moment: &Moment) -> Shown {
-    let text = calendar::written(parts, moment, 0.0);
+    // How a month is named depends on the reader's system.
+    let named = parts.iter().any(|p| matches!(p, Part::Month(3..)));
+    let whole = calendar::span(parts) == Span::Date;
+    let text = if named && whole { plain_date(moment) } else { calendar::written(parts, moment, 0.0) };
     Shown { value: CellValue::Date { iso: moment.iso(), typed: typed(parts, moment) }, text }
 }
 

@@ -45,8 +45,9 @@ impl SheetReader {
             0x0006 | 0x0206 | 0x0406 => self.formula(record, age, budget),
             0x0002..=0x0005 | 0x0203..=0x0205 | 0x00D6 | 0x00FD | 0x027E => {
                 let Some((row, column, look, at)) = head(record.data, age, record.kind) else { return };
-                if let Some(content) = content(record, at, globals) {
-                    self.push(row, column, look, content, budget);
+                match content(record, at, globals) {
+                    Some(content) => self.push(row, column, look, content, budget),
+                    None => self.sheet.lost |= record.kind == 0x00FD,
                 }
             }
             _ => self.objects.take(record, globals, budget),

@@ -39,9 +39,10 @@ pub(super) fn read_sheet(part: &[u8], shared: &Shared, budget: &mut Budget<'_>, 
                 let column = if short { next_column } else { u32_at(data, 0).unwrap_or(next_column) };
                 next_column = column.saturating_add(1);
                 let Some(look) = u32_at(data, if short { 0 } else { 4 }) else { continue };
-                if let Some(content) = content(record, short, shared) {
-                    let look = (look & 0x00FF_FFFF) as usize;
-                    budget.push(&mut sheet.cells, SheetCell { row, column, look, content });
+                let look = (look & 0x00FF_FFFF) as usize;
+                match content(record, short, shared) {
+                    Some(content) => budget.push(&mut sheet.cells, SheetCell { row, column, look, content }),
+                    None => sheet.lost |= matches!(record.kind, 0x07 | 0x12),
                 }
             }
             0x3C => columns(data, sheet),

@@ -49,8 +49,9 @@ pub(super) fn read_sheet(
                 });
                 let (row, column) = at.unwrap_or((next_row.saturating_sub(1), next_column));
                 next_column = column.saturating_add(1);
-                if let Some(content) = cell(&mut stream, &kind, strings)? {
-                    budget.push(&mut sheet.cells, SheetCell { row, column, look, content });
+                match cell(&mut stream, &kind, strings)? {
+                    Some(content) => budget.push(&mut sheet.cells, SheetCell { row, column, look, content }),
+                    None => sheet.lost |= kind == "s",
                 }
                 if budget.is_spent() {
                     return Ok(());

@@ -48,7 +48,8 @@ impl File<'_, '_, '_> {
         workbook: &mut Workbook,
         read: impl FnOnce(&str, &mut Budget<'_>) -> Result<T, Unreadable>,
     ) -> Result<Option<T>, Unreadable> {
-        let Some(name) = of_kind(&self.related, kind).map(str::to_owned) else { return Ok(None) };
+        // Some programs forget to refer to what stands at its usual place.
+        let name = of_kind(&self.related, kind).map_or_else(|| format!("xl/{kind}.xml"), str::to_owned);
         let found = self.package.part(&name).and_then(|bytes| match bytes {
             Some(bytes) => read(&decode(&bytes), self.budget).map(Some),
             None => Ok(None),
