@@ -20,35 +20,13 @@ pub(super) fn read_sheet(
     sheet: &mut Sheet,
 ) -> Result<(), Unreadable> {
     let mut stream = XmlStream::new(xml, budget.limits);
-    // Rows and cells without an address follow the one before.
-    let (mut next_row, mut next_column) = (0_u32, 0_u32);
+    let mut next = Next::default();
     while let Some(token) = stream.next()? {
         let Token::Open(element) = token else { continue };
         match element.name_in(Space::Sheet) {
-            "row" => {
-                let (mut row, mut hidden) = (next_row, false);
-                element.each(|name, value| match name {
-                    "r" => row = value.trim().parse().ok().and_then(|r: u32| r.checked_sub(1)).unwrap_or(next_row),
-                    "hidden" => hidden = hidden || is_true(value),
-                    "ht" => hidden = hidden || value.trim().parse() == Ok(0.0),
-                    _ => {}
-                });
-                (next_row, next_column) = (row.saturating_add(1), 0);
-                if hidden {
-                    sheet.hidden_rows.add(row, row);
-                }
-            }
+            "row" => next.row(&element, sheet),
             "c" => {
-                let mut at = None;
-                let (mut look, mut kind) = (0, String::new());
-                element.each(|name, value| match name {
-                    "r" => at = address(value),
-                    "s" => look = value.trim().parse().unwrap_or(0),
-                    "t" => value.clone_into(&mut kind),
-                    _ => {}
-                });
-                let (row, column) = at.unwrap_or((next_row.saturating_sub(1), next_column));
-                next_column = column.saturating_add(1);
+                let Head { row, column, look, kind } = next.cell(&element);
                 match cell(&mut stream, &kind, strings)? {
                     Some(content) => budget.push(&mut sheet.cells, SheetCell { row, column, look, content }),
                     None => sheet.lost |= kind == "s",
@@ -71,6 +49,50 @@ pub(super) fn read_sheet(
         }
     }
     Ok(())
+}
+
+/// The row and column of what comes next without an address: it follows the one before.
+#[derive(Default)]
+struct Next {
+    row: u32,
+    column: u32,
+}
+
+/// What a cell's element says.
+struct Head {
+    row: u32,
+    column: u32,
+    look: usize,
+    kind: String,
+}
+
+impl Next {
+    fn row(&mut self, element: &Element<'_>, sheet: &mut Sheet) {
+        let (mut row, mut hidden) = (self.row, false);
+        element.each(|name, value| match name {
+            "r" => row = value.trim().parse().ok().and_then(|r: u32| r.checked_sub(1)).unwrap_or(self.row),
+            // By word, as filters and folded outlines do too, or by a height of nothing.
+            "hidden" => hidden = hidden || is_true(value),
+            "ht" => hidden = hidden || value.trim().parse() == Ok(0.0),
+            _ => {}
+        });
+        *self = Next { row: row.saturating_add(1), column: 0 };
+        if hidden {
+            sheet.hidden_rows.add(row, row);
+        }
+    }
+
+    fn cell(&mut self, element: &Element<'_>) -> Head {
+        let mut head = Head { row: self.row.saturating_sub(1), column: self.column, look: 0, kind: String::new() };
+        element.each(|name, value| match name {
+            "r" => (head.row, head.column) = address(value).unwrap_or((head.row, head.column)),
+            "s" => head.look = value.trim().parse().unwrap_or(0),
+            "t" => value.clone_into(&mut head.kind),
+            _ => {}
+        });
+        self.column = head.column.saturating_add(1);
+        head
+    }
 }
 
 /// Hidden by word, as folded outlines are too, or by a width of nothing.
