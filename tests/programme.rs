@@ -322,6 +322,37 @@ fn rows_below_a_row_are_found_in_flattened_text() {
     assert_eq!(targets(part(&programme, "PL1.2")), ["≥600 người term"]);
 }
 
+#[test]
+fn a_row_goes_on_behind_a_page_number_and_a_repeated_header() {
+    let header = "STT Nhiệm vụ Sản phẩm\nđầu ra\nThời gian Đơn vị chủ trì\n";
+    let programme = text(&format!(
+        "PHỤ LỤC 2\nNhiệm vụ trọng tâm\n{header}\
+         1.\nRà soát, sắp xếp lại các điểm neo đậu tàu\nthuyền tránh trú bão trên địa bàn\nKế hoạch Hằng năm Đảng ủy UBND xã\n\
+         2.\nXây dựng Đề án phát triển kinh tế biển gắn\nvới bảo vệ chủ quyền biển, đảo và phát\nĐề án Năm 2026 Đảng ủy UBND xã\n\
+         12\n{header}triển du lịch của địa phương\n\
+         3.\nNâng cao chất lượng sinh hoạt chi bộ\nKế hoạch Hằng năm Ban Xây dựng Đảng\n13\n"
+    ))
+    .unwrap();
+    let rows: Vec<(&str, Option<&str>, Option<&str>)> =
+        programme.tasks.iter().map(|t| (t.task.as_str(), t.schedule.as_deref(), t.lead.as_deref())).collect();
+    assert_eq!(
+        rows,
+        [
+            (
+                "Rà soát, sắp xếp lại các điểm neo đậu tàu thuyền tránh trú bão trên địa bàn",
+                Some("Hằng năm"),
+                Some("Đảng ủy UBND xã")
+            ),
+            (
+                "Xây dựng Đề án phát triển kinh tế biển gắn với bảo vệ chủ quyền biển, đảo và phát triển du lịch của địa phương",
+                Some("Năm 2026"),
+                Some("Đảng ủy UBND xã")
+            ),
+            ("Nâng cao chất lượng sinh hoạt chi bộ", Some("Hằng năm"), Some("Ban Xây dựng Đảng")),
+        ]
+    );
+}
+
 fn body(source: &str) -> Vec<(String, String)> {
     text(source).unwrap().body.iter().map(|b| (b.id.to_string(), b.text.clone())).collect()
 }

@@ -114,6 +114,7 @@ impl<'a> Cell<'a> {
         self.inner += 1.6 * word.oddness;
         if !word.starts_line && !turned {
             self.line += BLANK + word.width;
+            self.inner += if !word.is_small && self.is_foreign(word) { 0.8 } else { 0.0 };
             return;
         }
         if turned && !word.starts_line {

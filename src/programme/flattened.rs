@@ -6,7 +6,7 @@
 
 use super::appendix::{Appendix, Column, Entry, kind_of};
 use super::header::columns_in;
-use super::layout::RowText;
+use super::layout::{PAGE_START, RowText};
 use super::markers::{Marker, marker, roman_number};
 use super::outline::fold_space;
 use super::row_text::join_wrapped;
@@ -72,15 +72,21 @@ fn stretches(lines: &[&Line], words: &ProgrammeWords) -> Vec<Stretch> {
     let mut found: Vec<Stretch> = Vec::new();
     let mut at = 0;
     while let Some(line) = lines.get(at) {
-        let Some(stretch) = header_at(lines, at, line.text.text(), words) else {
-            at += 1;
-            continue;
+        // The header is repeated on each page of one table; another table has a heading of its own.
+        let last = found.last();
+        let repeated = last.and_then(|last| repeated_header(lines, at, &last.header, words));
+        let headed = || {
+            last.is_some_and(|last| {
+                title_above(lines, at, words).0 > last.rows && title_above(lines, at, words).1.is_some()
+            })
         };
-        at = stretch.rows;
-        // The header is repeated on each page of one table.
-        let repeated = found.last().is_some_and(|last| last.header == stretch.header && stretch.title.is_empty());
-        if !repeated {
+        if let Some(length) = repeated.filter(|_| !headed()) {
+            at += length;
+        } else if let Some(stretch) = header_at(lines, at, line.text.text(), words) {
+            at = stretch.rows;
             found.push(stretch);
+        } else {
+            at += 1;
         }
     }
     found
@@ -209,17 +215,9 @@ fn entries(lines: &[&Line], stretch: &Stretch, lexicon: &Lexicon) -> Vec<Entry> 
 fn pieces(lines: &[&Line], stretch: &Stretch, words: &ProgrammeWords) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
     let (mut section_number, mut row, mut below, mut dotted) = (0_u16, 0_u16, 0_u16, None);
-    let mut skip = 0;
+    let lines = without_page_ends(lines, &stretch.header, words);
     for (at, line) in lines.iter().enumerate() {
-        if skip > 0 {
-            skip -= 1;
-            continue;
-        }
-        let text = line.text.text().trim();
-        if let Some(length) = repeated_header(lines, at, &stretch.header, words) {
-            skip = length.saturating_sub(1);
-            continue;
-        }
+        let text = line.text.trim();
         if is_closing(text, words) {
             break;
         }
@@ -227,31 +225,64 @@ fn pieces(lines: &[&Line], stretch: &Stretch, words: &ProgrammeWords) -> Vec<Pie
             continue;
         }
         let in_heading = matches!(pieces.last(), Some(Piece::Section { .. }));
-        let next = lines.get(at + 1).map(|l| l.text.text());
+        let next = lines.get(at + 1).map(|l| l.text.as_str());
         let start = row_start(text, next).filter(|s| {
             let expected = s.number == row + 1 || (in_heading && s.number == 1);
             expected && dotted.is_none_or(|d| d == s.dotted)
         });
         if let Some(stt) = row_below(text, row, below + 1).filter(|_| !in_heading) {
             below += 1;
-            let rest = without_number(line.text.original(), &stt);
+            let rest = without_number(&line.original, &stt);
             pieces.push(Piece::Row { stt, lines: vec![rest] });
         } else if let Some(start) = start {
             (row, dotted, below) = (start.number, Some(start.dotted), 0);
-            let rest = without_number(line.text.original(), &start.stt);
+            let rest = without_number(&line.original, &start.stt);
             pieces.push(Piece::Row { stt: start.stt, lines: vec![rest] });
         } else if let Some((number, _)) = section(text).filter(|(n, _)| *n == section_number + 1 && !in_heading) {
             section_number = number;
-            pieces.push(Piece::Section { number, heading: fold_space(line.text.original()) });
+            pieces.push(Piece::Section { number, heading: fold_space(&line.original) });
         } else {
             match pieces.last_mut() {
-                Some(Piece::Section { heading, .. }) => join_wrapped(heading, &fold_space(line.text.original())),
-                Some(Piece::Row { lines, .. }) => lines.push(line.text.original().to_owned()),
+                Some(Piece::Section { heading, .. }) => join_wrapped(heading, &fold_space(&line.original)),
+                Some(Piece::Row { lines, .. }) => lines.push(line.original.clone()),
                 None => {}
             }
         }
     }
     pieces
+}
+
+/// A line of a flattened table.
+struct TableLine {
+    original: String,
+    text: String,
+}
+
+/// The lines without the headers that are repeated on new pages and the page numbers before them. What follows begins
+/// with [`PAGE_START`].
+fn without_page_ends(lines: &[&Line], header: &str, words: &ProgrammeWords) -> Vec<TableLine> {
+    let mut kept: Vec<TableLine> = Vec::new();
+    let number = |l: Option<&TableLine>| l.filter(|l| l.text.len() <= 3).and_then(|l| l.text.parse::<u16>().ok());
+    let (mut at, mut turned, mut page) = (0, false, None);
+    while let Some(line) = lines.get(at) {
+        if let Some(length) = repeated_header(lines, at, header, words) {
+            if let Some(found) = number(kept.last()) {
+                page = Some(found);
+                kept.pop();
+            }
+            (at, turned) = (at + length, true);
+            continue;
+        }
+        let original = line.text.original();
+        let original = if turned { format!("{PAGE_START}{original}") } else { original.to_owned() };
+        kept.push(TableLine { original, text: line.text.text().trim().to_owned() });
+        (at, turned) = (at + 1, false);
+    }
+    // The number of the page on which the table ends.
+    if number(kept.last()).is_some_and(|last| page.is_some_and(|page| last == page + 1)) {
+        kept.pop();
+    }
+    kept
 }
 
 /// The line without its row number.

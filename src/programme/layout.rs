@@ -10,6 +10,9 @@ use crate::text;
 /// Width of a blank, in widths of a middling letter.
 pub(super) const BLANK: f32 = 0.6;
 
+/// Begins a line that is the first of a page.
+pub(super) const PAGE_START: char = '\u{C}';
+
 /// A word of a flattened row, with all that the cutting asks of it.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Word {
@@ -89,6 +92,8 @@ pub(super) struct RowText {
     pub(super) splits: Vec<usize>,
     /// Starts of lines that are set in by a blank: a page may begin there.
     pub(super) indented: Vec<usize>,
+    /// Start of the line with which a page is known to begin.
+    pub(super) page: Option<usize>,
 }
 
 impl RowText {
@@ -106,7 +111,9 @@ impl RowText {
     }
 
     fn push_line(&mut self, line: &str) {
-        if line.starts_with(char::is_whitespace) {
+        if line.starts_with(PAGE_START) {
+            self.page = Some(self.words.len()).filter(|&at| at > 0);
+        } else if line.starts_with(char::is_whitespace) {
             self.indented.push(self.words.len());
         }
         let mut rest = line;

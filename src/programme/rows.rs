@@ -37,11 +37,12 @@ pub(super) fn cut_rows(rows: &mut [RowText], columns: &[Column], words: &Program
 
 /// The cheapest cut of each row. A row that is dear in one piece is tried with a page end inside it.
 fn cut_all(rows: &[RowText], columns: &[Column], experience: &Experience) -> Vec<Cut> {
-    let mut best: Vec<(f32, Cut)> = rows.iter().map(|row| cut_at(row, columns, row.words.len(), experience)).collect();
+    let mut best: Vec<(f32, Cut)> =
+        rows.iter().map(|row| cut_at(row, columns, row.page.unwrap_or(row.words.len()), experience)).collect();
     let mut costs: Vec<f32> = best.iter().map(|(cost, _)| *cost).collect();
     costs.sort_by(f32::total_cmp);
     let usual = costs.get(costs.len() / 2).copied().unwrap_or_default();
-    for (row, best) in rows.iter().zip(&mut best).filter(|(_, best)| best.0 > usual) {
+    for (row, best) in rows.iter().zip(&mut best).filter(|(row, best)| row.page.is_none() && best.0 > usual) {
         for &page in row.indented.iter().filter(|&&at| at > 0 && row.splits.len() <= MOST_SPLITS / 4) {
             let (cost, found) = cut_at(row, columns, page, experience);
             if cost + PAGE_END < best.0 {
