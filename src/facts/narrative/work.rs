@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::figures::Sentence;
 use super::issued::read_issued;
-use super::read::{Scope, confidence};
+use super::read::Scope;
+use super::subject::confidence;
 use crate::document::Line;
 use crate::facts::matching::{Feature, FeatureAt, Features, ItemKind, Match, Query};
 use crate::facts::reading::{Finding, Reading};

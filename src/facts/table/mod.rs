@@ -3,5 +3,6 @@
 mod cells;
 mod header;
 mod read;
+mod readings;
 
 pub(crate) use read::read_table;

@@ -1,0 +1,86 @@
+//! Counts of none, told in words.
+
+use rust_decimal::Decimal;
+
+use super::read::SentenceReader;
+use super::roles::{Role, absence};
+use super::subject::{Subject, confidence};
+use crate::facts::matching::{FeatureAt, ItemKind, Query};
+use crate::facts::reading::{Finding, Reading};
+use crate::lexicon::{Absence, RoleCue};
+use crate::model::{Content, Cue, Dimension, Evidence, Measure, MeasureUnit, Nature, Qualifier, Quantity, Status};
+
+impl SentenceReader<'_> {
+    /// "không phát sinh …": a zero of an indicator that wants zero, or a quality kept.
+    pub(super) fn read_absence(&mut self, reading: &mut Reading) {
+        let context = self.scope.context;
+        for (meaning, start, end) in absence(self.sentence, &context.lexicon) {
+            if meaning != Absence::Zero {
+                continue;
+            }
+            let Some(from) = self.sentence.tokens.get(start).map(|t| t.span.start) else { continue };
+            let behind = self.sentence.tokens.get(end).map_or(self.sentence.range.end, |t| t.span.start);
+            let tail = self.sentence.text.get(behind..self.sentence.range.end).unwrap_or_default();
+            let stop = [", ", "; ", ". ", "("].iter().filter_map(|m| tail.find(m)).min().unwrap_or(tail.len());
+            let range = from..behind + stop;
+            if self.sentence.figures.iter().any(|f| range.contains(&f.span.start)) {
+                continue;
+            }
+            let features: Vec<&FeatureAt> = self.features.within(range.clone()).collect();
+            let Some(best) =
+                context.index.best(&Query { features, ..Query::default() }, &context.lexicon).into_iter().find(|m| {
+                    context
+                        .index
+                        .profile(m.item)
+                        .is_some_and(|p| p.kind == ItemKind::Indicator && p.dimension != Some(Dimension::Percent))
+                })
+            else {
+                continue;
+            };
+            let Some(profile) = context.index.profile(best.item) else { continue };
+            if best.score < 0.6 {
+                continue;
+            }
+            let (measure, content) = if profile.zero_is_good() || profile.wants_none && profile.nature != Nature::YesNo
+            {
+                let unit = MeasureUnit::bare();
+                (
+                    Measure::InPeriod,
+                    Content::Figure(Quantity { value: Decimal::ZERO, upper: None, unit, qualifier: Qualifier::Exact }),
+                )
+            } else if profile.wants_none {
+                (Measure::Status, Content::Status(Status::Met))
+            } else {
+                continue;
+            };
+            let subject = Subject {
+                item: best.item,
+                score: best.score,
+                raw: best.score,
+                recall: best.recall,
+                margin: 1.0,
+                rivals: Vec::new(),
+                words: self.sentence.text.get(range.clone()).unwrap_or_default().to_owned(),
+            };
+            let role = Role { cue: RoleCue::Result, compared: false, words: String::new(), certainty: 0.95 };
+            let mut finding = self.bare_finding(&subject, &role, measure, content);
+            finding.span = Some(range);
+            reading.push(finding);
+        }
+    }
+
+    pub(super) fn bare_finding(&self, subject: &Subject, role: &Role, measure: Measure, content: Content) -> Finding {
+        let item = self.scope.context.index.profile(subject.item).map(|p| p.id);
+        Finding {
+            item,
+            measure,
+            content,
+            place: self.line.place.clone(),
+            quote: self.line.text.quote(self.sentence.range.clone()).to_owned(),
+            span: None,
+            confidence: confidence(subject.score) * role.certainty,
+            reasons: Vec::new(),
+            evidence: vec![Evidence { cue: Cue::Item, words: subject.words.clone(), weight: subject.score }],
+        }
+    }
+}

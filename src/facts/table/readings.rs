@@ -1,0 +1,313 @@
+//! What the cells of a row say.
+
+use rust_decimal::Decimal;
+
+use super::cells::{Stated, stated, unit_of_text};
+use super::header::{Column, Header, is_numeric};
+use crate::document::{ReadCell, Visibility};
+use crate::facts::matching::{Features, ItemKind, ItemProfile};
+use crate::facts::narrative::{Scope, confidence, issued_documents, status_of};
+use crate::facts::reading::{Finding, Reading};
+use crate::lexicon::ColumnRole;
+use crate::model::{
+    Content, Cue, Dimension, Evidence, Measure, MeasureUnit, Nature, Qualifier, Quantity, Reason, Status,
+};
+use crate::text::fold;
+
+/// A row with the item that it names.
+pub(super) struct Row<'a> {
+    pub(super) label: String,
+    pub(super) name: &'a ReadCell,
+    pub(super) item: usize,
+    pub(super) score: f32,
+    pub(super) margin: f32,
+    pub(super) rivals: Vec<usize>,
+    pub(super) unit: MeasureUnit,
+}
+
+pub(super) fn read_cell(
+    scope: &Scope<'_>,
+    header: &Header,
+    column: &Column,
+    cell: &ReadCell,
+    profile: &ItemProfile,
+    row: &Row<'_>,
+    reading: &mut Reading,
+) {
+    let lexicon = &scope.context.lexicon;
+    let work = profile.kind != ItemKind::Indicator;
+    match column.role {
+        ColumnRole::Status => read_status(scope, cell, profile, row, column, reading),
+        ColumnRole::Product if work => {
+            let features = Features::read(cell.text.text(), lexicon);
+            for (written, _) in issued_documents(cell.text.text(), &features) {
+                push(scope, cell, row, column, Measure::Product, Content::Product(written), Vec::new(), reading);
+            }
+        }
+        ColumnRole::PercentComplete => {
+            read_figure(scope, header, column, cell, profile, row, Measure::PercentComplete, reading)
+        }
+        ColumnRole::Result | ColumnRole::CumulativeYear | ColumnRole::CumulativeTerm | ColumnRole::Plan if work => {
+            read_work_cell(scope, header, column, cell, profile, row, reading);
+        }
+        ColumnRole::Result
+        | ColumnRole::CumulativeYear
+        | ColumnRole::CumulativeTerm
+        | ColumnRole::Plan
+        | ColumnRole::Previous
+            if !work =>
+        {
+            if let Some(measure) = plain_measure(column.role) {
+                read_figure(scope, header, column, cell, profile, row, measure, reading);
+            }
+        }
+        ColumnRole::PercentOfPlan if !work => {
+            let rate_itself =
+                column.bare_percent && !header.has(ColumnRole::Plan) && profile.dimension == Some(Dimension::Percent);
+            let measure = if rate_itself { Measure::InPeriod } else { Measure::PercentOfPlan };
+            read_figure(scope, header, column, cell, profile, row, measure, reading);
+        }
+        // The share of the money spent is no share of the work done.
+        ColumnRole::PercentOfPlan if lexicon.terms.speaks_of_funds(&column.header) || header.has(ColumnRole::Plan) => {
+            read_figure(scope, header, column, cell, profile, row, Measure::PercentOfPlan, reading);
+        }
+        ColumnRole::PercentOfPlan if column.bare_percent => {
+            read_figure(scope, header, column, cell, profile, row, Measure::PercentComplete, reading)
+        }
+        ColumnRole::Comparison if profile.nature == Nature::Growth => read_index(scope, column, cell, row, reading),
+        // A remark that is nothing but a verdict ("chưa đạt") is one.
+        ColumnRole::Remark if cell.text.text().split_whitespace().count() <= 4 => {
+            let said = status_of(cell.text.text(), lexicon);
+            if !work && matches!(said, Some(Status::Met | Status::NotMet)) {
+                read_status(scope, cell, profile, row, column, reading);
+            }
+        }
+        ColumnRole::Change if !work => read_figure(scope, header, column, cell, profile, row, Measure::Change, reading),
+        _ => {}
+    }
+}
+
+/// The measure of a column that holds figures of one kind.
+fn plain_measure(role: ColumnRole) -> Option<Measure> {
+    Some(match role {
+        ColumnRole::Result => Measure::InPeriod,
+        ColumnRole::CumulativeYear => Measure::CumulativeYear,
+        ColumnRole::CumulativeTerm => Measure::CumulativeTerm,
+        ColumnRole::Plan => Measure::Plan,
+        ColumnRole::Previous => Measure::Previous,
+        _ => return None,
+    })
+}
+
+/// A cell of a task or project: money where the table is of money, else words of state.
+fn read_work_cell(
+    scope: &Scope<'_>,
+    header: &Header,
+    column: &Column,
+    cell: &ReadCell,
+    profile: &ItemProfile,
+    row: &Row<'_>,
+    reading: &mut Reading,
+) {
+    let money = row.unit.dimension == Dimension::Money
+        || column_unit(&column.header, scope).is_some_and(|u| u.dimension == Dimension::Money);
+    if is_numeric(cell) && money && profile.kind == ItemKind::Project {
+        // A project's sum without a year counts from its start.
+        let of_year = ["nam", "thang", "quy"].iter().any(|w| fold(&column.header).split_whitespace().any(|x| x == *w));
+        let measure = match column.role {
+            ColumnRole::CumulativeYear if !of_year => Some(Measure::CumulativeTerm),
+            role => plain_measure(role),
+        };
+        if let Some(measure) = measure {
+            read_figure(scope, header, column, cell, profile, row, measure, reading);
+        }
+    } else if column.role == ColumnRole::Result {
+        read_status(scope, cell, profile, row, column, reading);
+    }
+}
+
+/// The unit that a header names in brackets: "Vốn giao (triệu đồng)".
+fn column_unit(header: &str, scope: &Scope<'_>) -> Option<MeasureUnit> {
+    let open = header.rfind('(')?;
+    let inner = header.get(open + 1..)?.split(')').next()?;
+    let unit = unit_of_text(inner, &scope.context.lexicon);
+    matches!(unit.dimension, Dimension::Money | Dimension::Percent | Dimension::Amount).then_some(unit)
+}
+
+/// An index against the earlier period in the row of a growth indicator: 110,1 is a growth of 10,1.
+fn read_index(scope: &Scope<'_>, column: &Column, cell: &ReadCell, row: &Row<'_>, reading: &mut Reading) {
+    if let Stated::Figure { mut quantity, mut reasons, .. } = stated(cell, &MeasureUnit::percent(), scope) {
+        // Around a hundred stands an index; a growth itself is far smaller.
+        if quantity.value >= Decimal::from(60) {
+            quantity.value -= Decimal::ONE_HUNDRED;
+            reasons.push(Reason::Derived);
+        }
+        quantity.unit = MeasureUnit::percent();
+        let cumulative = fold(&column.header).contains("luy ke");
+        let measure = if cumulative { Measure::CumulativeYear } else { Measure::InPeriod };
+        push(scope, cell, row, column, measure, Content::Figure(quantity), reasons, reading);
+    }
+}
+
+fn read_status(
+    scope: &Scope<'_>,
+    cell: &ReadCell,
+    profile: &ItemProfile,
+    row: &Row<'_>,
+    column: &Column,
+    reading: &mut Reading,
+) {
+    let text = cell.text.text();
+    let Some(status) = status_of(text, &scope.context.lexicon) else { return };
+    let work = profile.kind != ItemKind::Indicator;
+    let status = match (work, status) {
+        (true, Status::Met) => Status::Done,
+        (true, Status::NotMet) => Status::Late,
+        (_, status) => status,
+    };
+    if !work && !matches!(status, Status::Met | Status::NotMet) && profile.nature != Nature::YesNo {
+        return;
+    }
+    push(scope, cell, row, column, Measure::Status, Content::Status(status), Vec::new(), reading);
+    if work {
+        let features = Features::read(text, &scope.context.lexicon);
+        for (written, _) in issued_documents(text, &features) {
+            push(scope, cell, row, column, Measure::Product, Content::Product(written), Vec::new(), reading);
+        }
+        if let Some(share) = share_done(text, scope) {
+            push(scope, cell, row, column, Measure::PercentComplete, Content::Figure(share), Vec::new(), reading);
+        }
+    }
+}
+
+/// "ước 55% khối lượng" within a state.
+fn share_done(text: &str, scope: &Scope<'_>) -> Option<Quantity> {
+    let folded = fold(text);
+    if !["khoi luong", "tien do", "cong viec"].iter().any(|w| folded.contains(w)) && !folded.trim_end().ends_with('%') {
+        return None;
+    }
+    crate::numbers::find(text, &scope.context.lexicon).into_iter().find_map(|f| match f.kind {
+        crate::numbers::FoundKind::Figure(figure) => {
+            let unit = figure.unit.filter(|u| u.dimension == Dimension::Percent)?;
+            Some(Quantity { value: figure.value, upper: figure.upper, unit, qualifier: figure.qualifier })
+        }
+        _ => None,
+    })
+}
+
+#[expect(clippy::too_many_arguments, reason = "a cell is read in its row, column and table")]
+fn read_figure(
+    scope: &Scope<'_>,
+    header: &Header,
+    column: &Column,
+    cell: &ReadCell,
+    profile: &ItemProfile,
+    row: &Row<'_>,
+    measure: Measure,
+    reading: &mut Reading,
+) {
+    let rate = profile.dimension == Some(Dimension::Percent);
+    let shares = matches!(measure, Measure::PercentOfPlan | Measure::PercentComplete);
+    // The base of a growth (revenue in money) is not the growth.
+    if profile.nature == Nature::Growth
+        && !shares
+        && row.unit.dimension != Dimension::Percent
+        && row.unit.dimension != Dimension::Bare
+    {
+        return;
+    }
+    let unit = if shares {
+        MeasureUnit::percent()
+    } else if let Some(unit) = column_unit(&column.header, scope) {
+        unit
+    } else if row.unit.dimension == Dimension::Bare && rate {
+        MeasureUnit::percent()
+    } else {
+        row.unit.clone()
+    };
+    match stated(cell, &unit, scope) {
+        Stated::Nothing => {}
+        Stated::Unread(reason) => push(scope, cell, row, column, measure, Content::Unread, vec![reason], reading),
+        Stated::Figure { mut quantity, whole, mut reasons } => {
+            if let (Some(whole), true, false) = (whole, rate, shares)
+                && let Some(share) = (quantity.value * Decimal::ONE_HUNDRED).checked_div(whole)
+            {
+                quantity = Quantity {
+                    value: share.round_dp(2),
+                    upper: None,
+                    unit: MeasureUnit::percent(),
+                    qualifier: Qualifier::Exact,
+                };
+                reasons.push(Reason::Derived);
+            }
+            if shares && quantity.unit.dimension != Dimension::Percent {
+                quantity.unit = MeasureUnit::percent();
+            }
+            if measure == Measure::Change && rate && quantity.unit.dimension == Dimension::Percent {
+                quantity.unit = MeasureUnit::points();
+            }
+            let counts = matches!(measure, Measure::InPeriod | Measure::CumulativeYear | Measure::CumulativeTerm);
+            if counts && rate && !matches!(quantity.unit.dimension, Dimension::Percent | Dimension::Bare) {
+                reasons.push(Reason::UnitMismatch { found: quantity.unit.symbol.clone(), expected: "%".to_owned() });
+            }
+            let _ = header;
+            push(scope, cell, row, column, measure, Content::Figure(quantity), reasons, reading);
+        }
+    }
+}
+
+#[expect(clippy::too_many_arguments, reason = "a finding has as many parts")]
+fn push(
+    scope: &Scope<'_>,
+    cell: &ReadCell,
+    row: &Row<'_>,
+    column: &Column,
+    measure: Measure,
+    content: Content,
+    mut reasons: Vec<Reason>,
+    reading: &mut Reading,
+) {
+    let context = scope.context;
+    let mut sure = confidence(row.score);
+    if row.margin < 0.05 {
+        let candidates = std::iter::once(row.item)
+            .chain(row.rivals.iter().copied())
+            .filter_map(|i| context.index.profile(i))
+            .map(|p| p.id)
+            .collect();
+        reasons.push(Reason::AmbiguousItem { candidates });
+        sure = sure.min(0.6);
+    } else if sure < context.options.accept {
+        reasons.push(Reason::WeakMatch);
+    }
+    let blocking = reasons.iter().any(|r| {
+        matches!(
+            r,
+            Reason::AmbiguousNumber { .. }
+                | Reason::UnitMismatch { .. }
+                | Reason::TypedAsDate
+                | Reason::CellError { .. }
+                | Reason::FormulaWithoutValue
+        )
+    });
+    if blocking {
+        sure = sure.min(0.55);
+    }
+    if cell.visibility == Visibility::Hidden || row.name.visibility == Visibility::Hidden {
+        return;
+    }
+    reading.push(Finding {
+        item: context.index.profile(row.item).map(|p| p.id),
+        measure,
+        content,
+        place: cell.place.clone(),
+        quote: cell.text.original().to_owned(),
+        span: None,
+        confidence: sure,
+        reasons,
+        evidence: vec![
+            Evidence { cue: Cue::Item, words: row.label.clone(), weight: row.score },
+            Evidence { cue: Cue::Role, words: column.header.clone(), weight: 1.0 },
+        ],
+    });
+}
