@@ -8,6 +8,9 @@ pub enum OutputError {
     /// The workbook could not be written.
     #[error("{}", fault::workbook(.0))]
     Workbook(String),
+    /// The finished workbook does not hold what was written; the place names sheet and cell.
+    #[error("{}", fault::workbook_proof(.place))]
+    WorkbookProof { place: String },
     /// The result file could not be written.
     #[error("{}", fault::result_file(.0))]
     ResultFile(String),

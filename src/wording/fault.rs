@@ -5,6 +5,13 @@ pub fn workbook(detail: &str) -> String {
     format!("Không tạo được tệp Excel: {detail}")
 }
 
+/// The workbook, read again, does not hold what was written.
+pub fn workbook_proof(place: &str) -> String {
+    format!(
+        "Tệp Excel vừa tạo không khớp số liệu đã tổng hợp ({place}) nên không được ghi ra; đề nghị báo người phụ trách phần mềm"
+    )
+}
+
 /// The machine-readable result could not be written.
 pub fn result_file(detail: &str) -> String {
     format!("Không tạo được tệp so-lieu.json: {detail}")

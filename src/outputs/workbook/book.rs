@@ -3,6 +3,7 @@
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 
 use super::overview::write_overview;
+use super::proof::{self, Expected};
 use super::table::{Table, write_table};
 use super::{appendix_1, appendix_2, appendix_3, body, review, sources, styles, submissions};
 use crate::model::{Consolidation, Programme};
@@ -20,10 +21,17 @@ pub(crate) fn workbook(
     consolidation: &Consolidation,
     options: &Options,
 ) -> Result<Vec<u8>, OutputError> {
-    build(programme, consolidation, options).map_err(|error| OutputError::Workbook(error.to_string()))
+    let (bytes, wanted) =
+        build(programme, consolidation, options).map_err(|error| OutputError::Workbook(error.to_string()))?;
+    proof::check(&bytes, &wanted).map_err(|place| OutputError::WorkbookProof { place })?;
+    Ok(bytes)
 }
 
-fn build(programme: &Programme, consolidation: &Consolidation, options: &Options) -> Result<Vec<u8>, XlsxError> {
+fn build(
+    programme: &Programme,
+    consolidation: &Consolidation,
+    options: &Options,
+) -> Result<(Vec<u8>, Vec<Expected>), XlsxError> {
     let mut book = Workbook::new();
     // Columns are measured in digits of the default font: with the font of the cells, every system agrees on them.
     book.set_default_format(&styles::default_letters(), 20, 64)?;
@@ -31,7 +39,7 @@ fn build(programme: &Programme, consolidation: &Consolidation, options: &Options
     let words = period::period(consolidation.period);
     let cover = page(&mut book, heading::OVERVIEW, &words)?;
     write_overview(cover, programme, consolidation, options)?;
-    let tables: [(&str, Table); 7] = [
+    let tables: [(&'static str, Table); 7] = [
         (heading::APPENDIX_1, appendix_1::table(programme, consolidation)),
         (heading::APPENDIX_2, appendix_2::table(programme, consolidation)),
         (heading::APPENDIX_3, appendix_3::table(programme, consolidation)),
@@ -40,10 +48,12 @@ fn build(programme: &Programme, consolidation: &Consolidation, options: &Options
         (heading::REVIEW, review::table(programme, consolidation)),
         (heading::SOURCES, sources::table(programme, consolidation)),
     ];
+    let mut wanted = Vec::new();
     for (name, table) in tables {
+        wanted.push(proof::expected(name, &table));
         write_table(page(&mut book, name, &words)?, table)?;
     }
-    book.save_to_buffer()
+    Ok((book.save_to_buffer()?, wanted))
 }
 
 /// A sheet ready for A4 paper, one page wide.

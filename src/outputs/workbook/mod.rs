@@ -7,6 +7,7 @@ mod body;
 mod book;
 mod fit;
 mod overview;
+mod proof;
 mod review;
 mod sources;
 mod styles;
