@@ -2,8 +2,8 @@
 
 use super::digits::{Number, run_end};
 use super::figure::Exclusion;
-use super::find::Read;
 use super::line::Line;
+use super::step::Read;
 use crate::lexicon::CalendarWord;
 
 /// A date or period that a word opens: "ngày 5/3", "tháng 9/2026", "quý II", "năm 2026".

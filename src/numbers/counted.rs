@@ -1,32 +1,33 @@
 //! A figure with unit, bounds and range.
 
+use std::ops::Range;
+
 use rust_decimal::Decimal;
 
 use super::amount::{Amount, added, amount};
 use super::digits::Number;
 use super::figure::{Figure, FoundKind};
-use super::find::{Last, Read};
 use super::line::Line;
 use super::notation::{Setting, settle};
 use super::qualifier::{Before, before, behind, has_minus};
-use super::range::{Range, range};
+use super::range::{TwoEnds, range};
+use super::step::{Last, Read};
 use crate::model::{Dimension, MeasureUnit};
 
 /// The figure of a number that nothing excludes.
 pub(super) fn counted(line: &Line<'_>, number: &Number, last: Option<&Last>, setting: Setting) -> Read {
     let read = limits(line, number, last);
     match range(line, number, &read) {
-        Range::None => {}
-        Range::Excluded(read) => return read,
-        Range::Ends { upper, amount } => {
+        TwoEnds::None => {}
+        TwoEnds::Excluded(read) => return read,
+        TwoEnds::Range { upper, amount } => {
             let end = amount.tokens.end;
-            let (lowest, highest) = (number.reading, upper.reading);
-            let (value, alternatives) = scaled(settle(lowest, amount.known, setting), amount.factor);
-            let (top, _) = scaled(settle(highest, amount.known, setting), amount.factor);
+            let (top, _) = scaled(settle(upper.reading, amount.known, setting), amount.factor);
             let mut figure = figure(line, number, &amount, &read);
-            (figure.value, figure.alternatives, figure.upper) = (value, alternatives, Some(upper.ratio * top));
+            (figure.value, figure.alternatives) = scaled(settle(number.reading, amount.known, setting), amount.factor);
+            figure.upper = top.checked_mul(upper.ratio).map(|u| u.normalize());
             figure.number_span.end = line.span(upper.tokens).end;
-            return finish(line, figure, number.tokens.start, end);
+            return finish(line, figure, &read, number.tokens.start..end);
         }
     }
     let amount = amount(line, number);
@@ -34,13 +35,12 @@ pub(super) fn counted(line: &Line<'_>, number: &Number, last: Option<&Last>, set
     let (mut value, alternatives) = scaled(settle(number.reading, amount.known, setting), amount.factor);
     if let Some(unit) = amount.unit.as_ref().filter(|u| u.dimension == Dimension::Money) {
         let (more, behind) = added(line, unit, end);
-        // A figure read to thousandths is not cut by what follows.
         value = value.checked_add(more).unwrap_or(value);
         end = currency(line, behind, end);
     }
     let mut figure = figure(line, number, &amount, &read);
     (figure.value, figure.alternatives) = (value, alternatives);
-    finish(line, figure, number.tokens.start, end)
+    finish(line, figure, &read, number.tokens.start..end)
 }
 
 /// The end behind "đồng" that closes a compound: "2 tỷ rưỡi đồng".
@@ -90,18 +90,13 @@ fn told_times(line: &Line<'_>, unit: MeasureUnit, start: usize) -> MeasureUnit {
 }
 
 /// Applies the sign and the limits behind the figure.
-fn finish(line: &Line<'_>, mut figure: Figure, start: usize, end: usize) -> Read {
-    if let Some((qualifier, _)) = behind(line, end) {
+fn finish(line: &Line<'_>, mut figure: Figure, read: &Before, tokens: Range<usize>) -> Read {
+    if let Some((qualifier, _)) = behind(line, tokens.end) {
         figure.qualifier = qualifier;
     }
-    let sign = limits_negative(line, start);
-    if sign {
+    if read.negative {
         figure.value = -figure.value;
         figure.alternatives.iter_mut().for_each(|v| *v = -*v);
     }
-    Read { kind: FoundKind::Figure(figure), tokens: start..end }
-}
-
-fn limits_negative(line: &Line<'_>, start: usize) -> bool {
-    has_minus(line, start) || before(line, start, None).negative
+    Read { kind: FoundKind::Figure(figure), tokens }
 }

@@ -1,8 +1,8 @@
 //! Numbers and signs of documents.
 
 use super::figure::Exclusion;
-use super::find::Read;
 use super::line::Line;
+use super::step::Read;
 use crate::text::TokenKind;
 
 /// "45-KH/ĐU", "68 - NQ/TW", "332/NQ-CP", "226/2025/QH15", "27/2025/QĐ-TTg".

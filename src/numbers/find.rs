@@ -1,11 +1,10 @@
 //! Figures of a text, in order.
 
-use std::ops::Range;
-
 use super::digits::number;
-use super::figure::{Exclusion, Found, FoundKind};
+use super::figure::{Found, FoundKind};
 use super::line::Line;
 use super::notation::Setting;
+use super::step::{Last, Read};
 use super::{calendar, counted, documents, fraction, names, rank, spoken};
 use crate::lexicon::{Lexicon, Written};
 use crate::text::{Token, TokenKind, tokens};
@@ -20,25 +19,6 @@ pub fn find(text: &str, lexicon: &Lexicon) -> Vec<Found> {
 /// As [`find`], for a text whose tokens are known.
 pub fn find_in(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Vec<Found> {
     scan(Line { written: Written::new(text, tokens), lexicon }, Setting::Sentence)
-}
-
-/// What was found last, in tokens.
-#[derive(Debug, Clone)]
-pub(super) struct Last {
-    pub(super) tokens: Range<usize>,
-    pub(super) exclusion: Option<Exclusion>,
-}
-
-/// Something found, and the token behind it.
-pub(super) struct Read {
-    pub(super) kind: FoundKind,
-    pub(super) tokens: Range<usize>,
-}
-
-impl Read {
-    pub(super) fn excluded(exclusion: Exclusion, tokens: Range<usize>) -> Read {
-        Read { kind: FoundKind::Excluded(exclusion), tokens }
-    }
 }
 
 pub(super) fn scan(line: Line<'_>, setting: Setting) -> Vec<Found> {

@@ -6,9 +6,9 @@ use super::amount::{Amount, amount};
 use super::counted::{figure, limits, scaled};
 use super::digits::{Number, number};
 use super::figure::{Exclusion, FoundKind};
-use super::find::{Last, Read};
 use super::line::Line;
 use super::notation::{Notation, Setting, settle};
+use super::step::{Last, Read};
 use crate::model::{Dimension, MeasureUnit};
 
 /// Reads a/b and its wordings ("12 trên tổng số 15 đơn", "12 vụ/15 vụ") from the number on. Two different units make
@@ -31,7 +31,8 @@ pub(super) fn fraction(line: &Line<'_>, part: &Number, last: Option<&Last>, sett
         return none;
     }
     let of_part = if separate { own } else { of_whole.clone() };
-    Some(of_two(line, (part, of_part), (&whole, of_whole), last, setting, end))
+    let parts = Parts { part: (part, of_part), whole: (&whole, of_whole), end };
+    Some(of_two(line, &parts, last, setting))
 }
 
 /// The number behind a stroke or its wording, and whether words stood between.
@@ -112,26 +113,27 @@ fn share_follows(line: &Line<'_>, at: usize) -> bool {
     near.and_then(|i| number(line, i)).is_some_and(percent)
 }
 
-/// Both figures of a fraction; each is settled by its unit, an open one also by the other's notation.
-fn of_two(
-    line: &Line<'_>,
-    (part, of_part): (&Number, Amount<'_>),
-    (whole, of_whole): (&Number, Amount<'_>),
-    last: Option<&Last>,
-    setting: Setting,
+/// A part and its whole, each with what follows it.
+struct Parts<'l, 'a> {
+    part: (&'l Number, Amount<'a>),
+    whole: (&'l Number, Amount<'a>),
     end: usize,
-) -> Read {
+}
+
+/// Both figures of a fraction; each is settled by its unit, an open one also by the other's notation.
+fn of_two(line: &Line<'_>, parts: &Parts<'_, '_>, last: Option<&Last>, setting: Setting) -> Read {
+    let (part, whole) = (parts.part.0, parts.whole.0);
     let read = limits(line, part, last);
     let setting = match (setting, part.reading.notation, whole.reading.notation) {
         (Setting::Cell(None), told @ (Notation::Vietnamese | Notation::English), _)
         | (Setting::Cell(None), _, told @ (Notation::Vietnamese | Notation::English)) => Setting::Cell(Some(told)),
         _ => setting,
     };
-    let make = |number: &Number, amount: &Amount<'_>| {
+    let make = |(number, amount): &(&Number, Amount<'_>)| {
         let mut figure = figure(line, number, amount, &read);
         (figure.value, figure.alternatives) = scaled(settle(number.reading, amount.known, setting), amount.factor);
         figure
     };
-    let (numerator, denominator) = (make(part, &of_part), make(whole, &of_whole));
-    Read { kind: FoundKind::Fraction { numerator, denominator }, tokens: part.tokens.start..end }
+    let kind = FoundKind::Fraction { numerator: make(&parts.part), denominator: make(&parts.whole) };
+    Read { kind, tokens: part.tokens.start..parts.end }
 }

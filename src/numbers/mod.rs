@@ -20,6 +20,7 @@ mod qualifier;
 mod range;
 mod rank;
 mod spoken;
+mod step;
 mod words;
 
 pub use cell::{CellFigure, CellSetting, parse_cell, parse_cell_in};

@@ -3,8 +3,8 @@
 use super::calendar;
 use super::digits::{Number, run_end};
 use super::figure::Exclusion;
-use super::find::{Last, Read};
 use super::line::Line;
+use super::step::{Last, Read};
 use crate::lexicon::NotFigureKind;
 use crate::model::Dimension;
 use crate::text::TokenKind;

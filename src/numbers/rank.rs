@@ -6,9 +6,9 @@ use super::amount::Amount;
 use super::counted::figure;
 use super::digits::{Number, number};
 use super::figure::FoundKind;
-use super::find::Read;
 use super::line::Line;
 use super::qualifier::Before;
+use super::step::Read;
 use crate::model::{Dimension, MeasureUnit};
 
 /// "xếp thứ 2/40 phường", "đứng thứ 11": the position; among how many is no part of a whole.

@@ -2,14 +2,15 @@
 
 use rust_decimal::Decimal;
 
-use super::amount::amount;
+use super::amount::{Amount, amount};
 use super::calendar;
 use super::counted::{counted, figure, limits};
 use super::digits::Number;
 use super::figure::{Exclusion, FoundKind};
-use super::find::{Last, Read};
 use super::line::Line;
 use super::notation::{Reading, Setting};
+use super::range::{TwoEnds, range};
+use super::step::{Last, Read};
 use super::words::{number_words, word};
 use crate::lexicon::NumberWord;
 use crate::model::{Dimension, MeasureUnit};
@@ -89,8 +90,8 @@ fn share(line: &Line<'_>, at: usize, last: Option<&Last>) -> Option<Read> {
     Some(Read { kind, tokens: at..end })
 }
 
-fn amount_of_nothing<'a>(at: usize) -> super::amount::Amount<'a> {
-    super::amount::Amount { factor: Decimal::ONE, unit: None, known: None, tokens: at..at }
+fn amount_of_nothing<'a>(at: usize) -> Amount<'a> {
+    Amount { factor: Decimal::ONE, unit: None, known: None, tokens: at..at }
 }
 
 /// "ba mươi lăm cây", "bảy triệu rưỡi", "một trăm phần trăm".
@@ -111,10 +112,10 @@ fn in_words(line: &Line<'_>, at: usize, last: Option<&Last>) -> Option<Read> {
         return Some(Read::excluded(Exclusion::Vague, at..unit.end));
     }
     let behind = amount(line, &number);
-    let ranged = || super::range::range(line, &number, &limits(line, &number, last));
+    let ranged = || range(line, &number, &limits(line, &number, last));
     let unit = match &behind.unit {
         Some(unit) => Some(unit.dimension),
-        None if matches!(ranged(), super::range::Range::Ends { .. }) => Some(Dimension::Count),
+        None if matches!(ranged(), TwoEnds::Range { .. }) => Some(Dimension::Count),
         None => None,
     };
     let counts = |dimension: Dimension| match dimension {
