@@ -8,7 +8,9 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 use tonghop::lexicon::Lexicon;
 use tonghop::model::Qualifier;
-use tonghop::numbers::{CellFigure, CellSetting, Figure, FoundKind, Notation, find, parse_cell_in};
+use tonghop::numbers::{
+    CellFigure, CellSetting, Figure, FoundKind, Notation, find, parse_cell, parse_cell_in, resolve_column,
+};
 use tonghop::text::normalise;
 
 #[derive(Deserialize)]
@@ -18,6 +20,16 @@ struct Cases {
     case: Vec<Case>,
     #[serde(default)]
     cell: Vec<Cell>,
+    #[serde(default)]
+    column: Vec<Column>,
+}
+
+/// Cells of one column and what each is once all are known.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Column {
+    texts: Vec<String>,
+    is: Vec<String>,
 }
 
 /// Wordings of what `is` says: qualifier, value or range, unit, estimate, open readings.
@@ -208,4 +220,21 @@ fn cells_give_their_figures() {
         }
     }
     tally.close(80);
+}
+
+#[test]
+fn columns_settle_what_one_cell_leaves_open() {
+    let lexicon = Lexicon::shipped().unwrap();
+    let mut tally = Tally::default();
+    for (path, cases) in files("") {
+        for column in &cases.column {
+            let read = |text: &String| parse_cell(normalise(text).text(), &lexicon).unwrap();
+            let mut cells: Vec<CellFigure> = column.texts.iter().map(read).collect();
+            resolve_column(&mut cells);
+            for ((cell, text), is) in cells.into_iter().zip(&column.texts).zip(&column.is) {
+                tally.check(&name(&path), text, is, &cell_line(Some(cell), false));
+            }
+        }
+    }
+    tally.close(20);
 }

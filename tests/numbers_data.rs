@@ -141,7 +141,7 @@ fn gather(value: &Value, lists: &mut Vec<Vec<String>>) {
 #[test]
 fn words_that_exclude_have_their_examples() {
     let data = Data::open("not-figures.toml");
-    let tables = ["slogans", "fixed"].into_iter().map(|name| data.table[name].as_table().unwrap());
+    let tables = ["slogans", "fixed", "joins"].into_iter().map(|name| data.table[name].as_table().unwrap());
     for entry in data.entries("group").into_iter().chain(tables) {
         for example in texts(entry.get("example")) {
             assert!(data.read(example).1 > 0, "{example}");

@@ -1,5 +1,7 @@
 //! Units of measure and their spellings.
 
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
@@ -121,6 +123,7 @@ struct Verbs {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct PerWords {
+    short: BTreeMap<String, String>,
     words: Vec<String>,
     in_symbol: Vec<String>,
 }
@@ -140,9 +143,10 @@ impl MeasureUnits {
         for phrase in read.no_unit.iter().flat_map(|n| &n.phrases) {
             units.spellings.add(phrase, None);
         }
-        for word in &read.per.words {
-            let in_symbol = read.per.in_symbol.contains(word);
-            units.per.add(word, Per { symbol: word.clone(), in_symbol });
+        let words = read.per.words.iter().map(|word| (word, word)).chain(&read.per.short);
+        for (spelling, symbol) in words {
+            let in_symbol = read.per.in_symbol.contains(symbol);
+            units.per.add(spelling, Per { symbol: symbol.clone(), in_symbol });
         }
         Ok(units)
     }

@@ -1,12 +1,14 @@
 //! Words that make a number no figure.
 
+use std::sync::Arc;
+
 use serde::Deserialize;
 
 use super::load::{LexiconError, read_toml};
 use super::spellings::Spellings;
 
 /// What a neighbour says of a number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct NotFigure {
     /// Why it is no figure.
     pub kind: NotFigureKind,
@@ -14,6 +16,8 @@ pub struct NotFigure {
     pub firm: bool,
     /// Only a whole number is none.
     pub whole: bool,
+    /// It is none only with one of these behind it; empty where anything may stand there.
+    pub followed: Spellings<()>,
 }
 
 /// Why a number is no figure.
@@ -32,15 +36,17 @@ pub enum NotFigureKind {
 #[derive(Debug)]
 pub struct NotFigures {
     /// Words right before a number; `None` where the number counts after all ("tổng số").
-    pub before: Spellings<Option<NotFigure>>,
+    pub before: Spellings<Option<Arc<NotFigure>>>,
     /// Words right behind a number.
-    pub behind: Spellings<NotFigure>,
+    pub behind: Spellings<Arc<NotFigure>>,
     /// Words of movements behind one digit: "6 rõ".
     pub slogans: Spellings<()>,
     /// The same, behind another movement only.
     pub next_slogans: Spellings<()>,
     /// Numbers that are names as they stand.
     pub fixed: Spellings<()>,
+    /// What goes on with a list of names or days.
+    pub joins: Spellings<()>,
     /// Words that may touch a number and make it no name.
     pub joined: Spellings<()>,
 }
@@ -52,6 +58,7 @@ struct File {
     counting: List,
     slogans: Slogans,
     fixed: Fixed,
+    joins: Joins,
     joined: List,
 }
 
@@ -65,6 +72,8 @@ struct Group {
     #[serde(default)]
     whole: bool,
     words: Vec<String>,
+    #[serde(default)]
+    followed: Vec<String>,
     #[serde(rename = "example")]
     _example: String,
     #[serde(rename = "not")]
@@ -99,6 +108,14 @@ struct Slogans {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
+struct Joins {
+    words: Vec<String>,
+    #[serde(rename = "example")]
+    _example: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Fixed {
     literals: Vec<String>,
     #[serde(rename = "example")]
@@ -110,11 +127,12 @@ impl NotFigures {
         let read: File = read_toml(file, text)?;
         let (mut before, mut behind) = (Spellings::default(), Spellings::default());
         for group in &read.group {
-            let meaning = NotFigure { kind: group.kind, firm: group.firm, whole: group.whole };
+            let followed = Spellings::list(&group.followed);
+            let meaning = Arc::new(NotFigure { kind: group.kind, firm: group.firm, whole: group.whole, followed });
             for word in &group.words {
                 match group.stands {
-                    Side::Before => before.add(word, Some(meaning)),
-                    Side::Behind => behind.add(word, meaning),
+                    Side::Before => before.add(word, Some(Arc::clone(&meaning))),
+                    Side::Behind => behind.add(word, Arc::clone(&meaning)),
                 }
             }
         }
@@ -125,6 +143,7 @@ impl NotFigures {
             slogans: Spellings::list(&read.slogans.words),
             next_slogans: Spellings::list(&read.slogans.next),
             fixed: Spellings::list(&read.fixed.literals),
+            joins: Spellings::list(&read.joins.words),
             joined: Spellings::list(&read.joined.words),
         })
     }

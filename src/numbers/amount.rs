@@ -9,6 +9,7 @@ use super::line::Line;
 use super::words::{number_words, word};
 use crate::lexicon::{KnownUnit, NumberWord};
 use crate::model::{Dimension, MeasureUnit};
+use crate::text::TokenKind;
 
 /// The unit behind a number, and the words between that multiply it ("108 nghìn lượt").
 #[derive(Debug, Clone)]
@@ -87,7 +88,19 @@ pub(super) fn added(line: &Line<'_>, unit: &MeasureUnit, at: usize) -> (Decimal,
     if let Some(end) = line.has(&line.lexicon.number_words.half_more, at) {
         return (Decimal::new(5, 1), end);
     }
-    added_below(line, unit, at).unwrap_or((Decimal::ZERO, at))
+    added_below(line, unit, at).or_else(|| tenths(line, at)).unwrap_or((Decimal::ZERO, at))
+}
+
+/// "1 tỷ 2" at the end of a clause: two tenths.
+fn tenths(line: &Line<'_>, at: usize) -> Option<(Decimal, usize)> {
+    let digit = line.small(at, 1..=9).filter(|_| line.folded(at).len() == 1)?;
+    let ends = match line.kind(at + 1) {
+        None => true,
+        Some(kind) => {
+            kind == TokenKind::Mark && !line.touches(at + 1) && !matches!(line.folded(at + 1), "/" | "%" | "-")
+        }
+    };
+    ends.then(|| (Decimal::new(i64::from(digit), 1), at + 1))
 }
 
 fn added_below(line: &Line<'_>, unit: &MeasureUnit, at: usize) -> Option<(Decimal, usize)> {

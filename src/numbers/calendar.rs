@@ -40,7 +40,7 @@ fn day(line: &Line<'_>, at: usize) -> Option<usize> {
     if run_end(line, at) > at + 1 {
         return dotted(line, at);
     }
-    let linked = matches!(line.folded(at + 1), "-" | "va" | "den" | ",");
+    let linked = line.has(&line.lexicon.not_figures.joins, at + 1).is_some();
     if linked && line.small(at + 2, 1..=31).is_some() {
         let far = month_of_day(line, at + 3);
         if far > at + 3 {
@@ -89,7 +89,7 @@ fn month(line: &Line<'_>, at: usize) -> Option<usize> {
 /// Behind "quý": "2", "II", "ba", "I, II", with a year.
 fn quarter(line: &Line<'_>, at: usize) -> Option<usize> {
     let mut end = one_quarter(line, at)?;
-    while matches!(line.folded(end), "," | "va" | "-" | "+" | "den") {
+    while line.has(&line.lexicon.not_figures.joins, end).is_some() {
         match roman_quarter(line, end + 1) {
             Some(next) => end = next,
             None => break,

@@ -92,7 +92,9 @@ fn is_day(line: &Line<'_>, part: (&Number, u32), whole: (&Number, u32), of_whole
     if counted {
         return false;
     }
-    if line.had(&calendar.date_before, start).is_some() {
+    // "30/4-1/5"
+    let days = line.folded(start.wrapping_sub(1)) == "-" && line.is_digits(start.wrapping_sub(2));
+    if days || line.had(&calendar.date_before, start).is_some() {
         return true;
     }
     let holiday = calendar.holidays.iter().any(|&(d, m)| (u32::from(d), u32::from(m)) == (day, month));

@@ -130,6 +130,9 @@ pub(super) fn named(line: &Line<'_>, number: &Number, last: Option<&Last>) -> Op
     if let Some(read) = slogan(line, number, last) {
         return Some(read);
     }
+    if line.dimension(end) == Some(Dimension::Percent) {
+        return None;
+    }
     let measured = line.counts(end);
     let exclusion = before(line, number, measured).or_else(|| continued(line, number, last, measured));
     if let Some(exclusion) = exclusion {
@@ -147,8 +150,12 @@ pub(super) fn condition(line: &Line<'_>, at: usize) -> Option<usize> {
 
 fn before(line: &Line<'_>, number: &Number, measured: bool) -> Option<Exclusion> {
     let (_, meaning) = line.lexicon.not_figures.before.ending(line.written, number.tokens.start)?;
-    let meaning = (*meaning)?;
-    let fits = !meaning.whole || number.tokens.len() == 1;
+    let meaning = meaning.as_ref()?;
+    let (start, end) = (number.tokens.start, number.tokens.end);
+    let followed = meaning.followed.is_empty() || line.has(&meaning.followed, end).is_some();
+    // "mức 2,34": no name has a comma.
+    let named = if meaning.whole { end == start + 1 } else { meaning.firm || line.folded(start + 1) != "," };
+    let fits = followed && (named || end == start + 1);
     (fits && (meaning.firm || !measured)).then_some(match meaning.kind {
         NotFigureKind::Document => Exclusion::Document,
         NotFigureKind::Name | NotFigureKind::Condition => Exclusion::Name,
@@ -159,7 +166,7 @@ fn before(line: &Line<'_>, number: &Number, measured: bool) -> Option<Exclusion>
 fn continued(line: &Line<'_>, number: &Number, last: Option<&Last>, measured: bool) -> Option<Exclusion> {
     let last = last.filter(|l| l.tokens.end + 1 == number.tokens.start)?;
     let exclusion = last.exclusion?;
-    let joined = matches!(line.folded(last.tokens.end), "," | "va" | "-" | "den" | "+");
+    let joined = line.has(&line.lexicon.not_figures.joins, last.tokens.end).is_some();
     let lists = match exclusion {
         Exclusion::Name | Exclusion::Document => true,
         Exclusion::Date | Exclusion::Period => {
