@@ -14,6 +14,7 @@ pub struct ReportingUnits {
     heads: Phrases<()>,
     dropped: Vec<String>,
     organs: Phrases<()>,
+    fields: Phrases<()>,
     needs_superior: Vec<String>,
     short: Phrases<String>,
     same: Vec<(String, String)>,
@@ -25,6 +26,7 @@ struct File {
     head: Vec<String>,
     drop: Vec<String>,
     organ: Vec<String>,
+    field: Vec<String>,
     needs_superior: Vec<String>,
     short: BTreeMap<String, String>,
     same: BTreeMap<String, Vec<String>>,
@@ -35,6 +37,8 @@ impl ReportingUnits {
         let read: File = read_toml(file, text)?;
         let (mut heads, mut short) = (Phrases::default(), Phrases::default());
         read.head.iter().for_each(|head| heads.add(head, ()));
+        let mut fields = Phrases::default();
+        read.field.iter().for_each(|field| fields.add(field, ()));
         let mut organs = Phrases::default();
         read.organ.iter().for_each(|organ| organs.add(organ, ()));
         for (abbreviation, full) in read.short {
@@ -48,6 +52,7 @@ impl ReportingUnits {
             heads,
             dropped: read.drop.iter().map(|line| fold(line)).collect(),
             organs,
+            fields,
             needs_superior: read.needs_superior.iter().map(|name| fold(name)).collect(),
             short,
             same,
@@ -57,6 +62,11 @@ impl ReportingUnits {
     /// Words that open the name of an organisation.
     pub fn heads(&self) -> &Phrases<()> {
         &self.heads
+    }
+
+    /// Fields of work within names; only their first letter is a capital ("Phòng Kinh tế").
+    pub fn fields(&self) -> &Phrases<()> {
+        &self.fields
     }
 
     /// Whether a line of a letterhead names no unit.

@@ -229,11 +229,15 @@ fn sentence_case(name: &str, lexicon: &Lexicon) -> String {
     let mut copied = 0;
     let mut at = 0;
     while let Some(token) = words.get(at) {
-        let body = lexicon.reporting_units.heads().at(name, &words, at).map_or(at + 1, |h| h.tokens.end);
+        let units = &lexicon.reporting_units;
+        let known = units.heads().at(name, &words, at).or_else(|| units.fields().at(name, &words, at));
+        let body = known.map_or(at + 1, |h| h.tokens.end);
         for (i, token) in words.get(at..body).unwrap_or_default().iter().enumerate() {
             cased.push_str(name.get(copied..token.span.start).unwrap_or_default());
             let word = name.get(token.span.clone()).unwrap_or_default();
-            let level = ["phuong", "xa", "so", "thanh", "pho", "va"].contains(&token.folded.as_str());
+            let city = token.folded == "thanh" && words.get(at + i + 1).is_some_and(|t| t.folded == "pho");
+            let level =
+                body == at + 1 && (city || ["phuong", "xa", "so", "pho", "va"].contains(&token.folded.as_str()));
             let first = at == 0 && i == 0;
             let small = (i > 0 || level) && !first;
             cased.push_str(&recased(word, small, lexicon));
