@@ -56,17 +56,23 @@ impl<'a> Line<'a> {
 
     /// Whether only marks (bullets, quotes) stand between the start of the line and a token.
     pub(super) fn opens(&self, at: usize) -> bool {
-        let Some(token) = self.token(at) else { return false };
-        let head = self.written.text.get(..token.span.start).unwrap_or_default();
-        let head = head.rsplit('\n').next().unwrap_or_default();
-        !head.chars().any(char::is_alphanumeric)
+        let mut at = at;
+        while !self.begins(at) {
+            at -= 1;
+            if self.kind(at) != Some(TokenKind::Mark) {
+                return false;
+            }
+        }
+        true
     }
 
     /// Whether nothing at all stands between the start of the line and a token.
     pub(super) fn begins(&self, at: usize) -> bool {
-        let Some(token) = self.token(at) else { return false };
-        let head = self.written.text.get(..token.span.start).unwrap_or_default();
-        head.rsplit('\n').next().unwrap_or_default().trim().is_empty()
+        let Some(before) = at.checked_sub(1) else { return true };
+        match (self.token(before), self.token(at)) {
+            (Some(a), Some(b)) => self.written.text.get(a.span.end..b.span.start).is_some_and(|gap| gap.contains('\n')),
+            _ => false,
+        }
     }
 
     pub(super) fn has(&self, words: &Spellings<()>, at: usize) -> Option<usize> {

@@ -27,4 +27,4 @@ pub use cell::{CellFigure, CellSetting, parse_cell, parse_cell_in};
 pub use column::{habit, resolve_column};
 pub use figure::{Exclusion, Figure, Found, FoundKind};
 pub use find::{find, find_in};
-pub use notation::{Notation, Reading, read_notation};
+pub use notation::Notation;

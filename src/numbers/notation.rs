@@ -23,13 +23,13 @@ pub enum Notation {
 
 /// A number as written, with its readings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Reading {
+pub(super) struct Reading {
     /// The value; the whole number where the notation is open.
-    pub value: Decimal,
+    pub(super) value: Decimal,
     /// With the separator as the mark of decimals, where the notation is open.
-    pub decimal: Option<Decimal>,
+    pub(super) decimal: Option<Decimal>,
     /// How it is written.
-    pub notation: Notation,
+    pub(super) notation: Notation,
 }
 
 impl Reading {
@@ -41,7 +41,7 @@ impl Reading {
 
 /// Reads digits with points and commas: Vietnamese style ("1.250,5"), English style ("1,250.5") or plain.
 /// `None` where the groups make no number ("1.2.3") or it is beyond an exact decimal.
-pub fn read_notation(written: &str) -> Option<Reading> {
+pub(super) fn read_notation(written: &str) -> Option<Reading> {
     let points = written.matches('.').count();
     let commas = written.matches(',').count();
     let whole = |mark: char| parse(&written.replace(mark, ""));

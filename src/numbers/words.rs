@@ -12,7 +12,8 @@ use crate::lexicon::NumberWord::{self, And, Digit, Hundred, LowDigit, Ten, TenTh
 pub(super) fn number_words(line: &Line<'_>, start: usize) -> Option<(Decimal, Range<usize>)> {
     let mut total: u64 = 0;
     let mut at = start;
-    loop {
+    // Ten thousands, thousands, the rest.
+    for _ in 0..3 {
         let opens = at == start;
         // "một nghìn linh năm"
         let and = !opens && word(line, at) == Some(And);

@@ -88,6 +88,8 @@ impl<'a> Sentence<'a> {
         for item in found.iter().filter(inside) {
             let (value, number_end) = match &item.kind {
                 FoundKind::Figure(figure) => (Value::One(figure.clone()), figure.number_span.end),
+                // "một phần ba số hộ" says neither how many nor of how many.
+                FoundKind::Fraction { numerator, .. } if numerator.from_words => continue,
                 FoundKind::Fraction { numerator, denominator } => {
                     (Value::Fraction(numerator.clone(), denominator.clone()), denominator.number_span.end)
                 }
@@ -132,6 +134,6 @@ pub(crate) fn line_tokens(text: &str) -> Vec<Token> {
 }
 
 /// The figures of a line, once for all its sentences.
-pub(crate) fn line_figures(text: &str, lexicon: &Lexicon) -> Vec<Found> {
-    crate::numbers::find(text, lexicon)
+pub(crate) fn line_figures(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Vec<Found> {
+    crate::numbers::find_in(text, tokens, lexicon)
 }

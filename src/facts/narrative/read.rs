@@ -40,8 +40,8 @@ pub(crate) fn read_passage(scope: &Scope<'_>, line: &Line, start: usize, reading
         return;
     }
     let text = line.text.text();
-    let found = line_figures(text, &scope.context.lexicon);
     let words = line_tokens(text);
+    let found = line_figures(text, &words, &scope.context.lexicon);
     let whole: Vec<Range<usize>> = found.iter().map(|f| f.span.clone()).collect();
     let features = Features::read(text, &scope.context.lexicon);
     let mut current: Option<Subject> = None;
