@@ -58,7 +58,11 @@ fn spaced_groups(line: &Line<'_>, at: usize, end: usize) -> Option<usize> {
         return None;
     }
     let mut behind = end;
-    while behind < end + 5 && is_group(line, behind) && !line.touches_before(behind) && run_end(line, behind) == behind + 1 {
+    while behind < end + 5
+        && is_group(line, behind)
+        && !line.touches_before(behind)
+        && run_end(line, behind) == behind + 1
+    {
         behind += 1;
     }
     let money = || line.dimension(behind) == Some(Dimension::Money);
