@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::ArgMatches;
 
 use crate::model::Period;
-use crate::run::{Config, ConfigError};
+use crate::run::{Apart, Config, ConfigError};
 
 /// A command with its arguments.
 #[derive(Debug, Clone, PartialEq)]
@@ -86,6 +86,8 @@ impl Settings {
         if self.programme.is_some() {
             folders.programme.clone_from(&self.programme);
         }
+        // Where the program can't be found, none starts, and the run says so.
+        config.reading.apart = Apart::Processes(std::env::current_exe().unwrap_or_default());
         Ok(config)
     }
 }

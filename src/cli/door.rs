@@ -10,6 +10,7 @@ use super::cmd;
 use super::command_line::{Vietnamese, command};
 use super::faults::sentence;
 use super::screen::Screen;
+use crate::run::{READ_FILES, read_files};
 use crate::wording::stop;
 
 /// Everything was done and nothing waits for a person.
@@ -22,6 +23,10 @@ const NOT_DONE: u8 = 2;
 /// Does what the command line asks. The status is 0 where all is clean, 1 where something waits for a person, 2 where
 /// it could not be done.
 pub fn enter(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let args: Vec<OsString> = args.into_iter().collect();
+    if args.get(1).is_some_and(|arg| arg == READ_FILES) {
+        return read_files();
+    }
     let screen = Screen::of_process();
     let matches = match command().try_get_matches_from(args) {
         Ok(matches) => matches,

@@ -8,7 +8,6 @@ mod cmd;
 mod command_line;
 mod door;
 mod faults;
-mod plain_text;
 mod progress;
 mod screen;
 

@@ -4,24 +4,28 @@ use std::io::Write;
 
 use super::screen::Screen;
 use crate::run::Progress;
-use crate::wording::summary;
+use crate::wording::{stop, summary};
 
-/// One line that is written over, on a terminal only.
+/// One line that is written over, on a terminal only; what a person must know is said everywhere.
 pub(super) struct Counter {
-    on: bool,
+    screen: Screen,
 }
 
 impl Counter {
     pub(super) fn on(screen: &Screen) -> Counter {
-        Counter { on: screen.is_terminal() }
+        Counter { screen: *screen }
     }
 }
 
 impl Progress for Counter {
     fn files(&self, done: usize, all: usize) {
-        if self.on {
+        if self.screen.is_terminal() {
             let end = if done == all { "\r\x1b[K" } else { "" };
             let _ = write!(std::io::stderr(), "\r{}{end}", summary::reading(done, all));
         }
+    }
+
+    fn not_apart(&self, detail: &str) {
+        self.screen.warn(&stop::not_apart(detail));
     }
 }

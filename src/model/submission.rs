@@ -48,3 +48,22 @@ pub struct Submission {
     /// What it reports.
     pub facts: Vec<Fact>,
 }
+
+impl Submission {
+    /// A file of which only the state is known.
+    pub fn without_facts(file: &str, state: SubmissionState) -> Submission {
+        Submission {
+            file: file.to_owned(),
+            hash: String::new(),
+            unit: None,
+            period: None,
+            cut_off: None,
+            dated: None,
+            corrected: false,
+            state,
+            reader: String::new(),
+            remarks: Vec::new(),
+            facts: Vec::new(),
+        }
+    }
+}

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::outputs::Letterhead;
 use crate::wording::letterhead;
@@ -38,7 +38,7 @@ pub struct Folders {
 }
 
 /// How files are read.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Reading {
     /// Seconds that one file may take.
@@ -47,12 +47,29 @@ pub struct Reading {
     /// Megabytes that one file may have.
     #[serde(rename = "mb-moi-tep")]
     pub megabytes: u64,
+    /// Megabytes of memory that the reading of one file may take; at least 128.
+    #[serde(rename = "mb-bo-nho")]
+    pub memory: u64,
     /// Passwords to try on protected files.
     #[serde(rename = "mat-khau")]
     pub passwords: Vec<String>,
     /// Figures read with at least this confidence are accepted, 0 to 1; without it the shipped value.
     #[serde(rename = "nguong-nhan")]
     pub accept: Option<f32>,
+    /// Where files are read; no setting of the file: who calls knows which program it is.
+    #[serde(skip)]
+    pub apart: Apart,
+}
+
+/// Where files are read.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Apart {
+    /// In threads of this process: a panic or a hang costs one file, an abort or too much memory ends the run. For
+    /// programs that are not `tonghop` itself.
+    #[default]
+    Threads,
+    /// In processes of this program, which must be `tonghop`: nothing that a file does costs more than that file.
+    Processes(PathBuf),
 }
 
 /// Names and signature of the report.
@@ -99,7 +116,14 @@ impl Default for Folders {
 
 impl Default for Reading {
     fn default() -> Reading {
-        Reading { seconds: 60, megabytes: 200, passwords: Vec::new(), accept: None }
+        Reading {
+            seconds: 30,
+            megabytes: 200,
+            memory: 512,
+            passwords: Vec::new(),
+            accept: None,
+            apart: Apart::default(),
+        }
     }
 }
 

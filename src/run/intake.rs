@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use super::config::Config;
 use super::error::RunError;
-use super::one_file::{ReadOptions, read_document};
+use super::progress::Progress;
+use super::reading::{Files, Unread};
 use crate::lexicon::Lexicon;
 use crate::model::{Programme, Unreadable};
 use crate::platform;
@@ -20,14 +21,18 @@ const CORRECTIONS: &str = "sua-doi.toml";
 ///
 /// # Errors
 /// There is none, or the one named can't be read.
-pub fn find_programme(config: &Config, lexicon: &Lexicon) -> Result<(PathBuf, Programme), RunError> {
+pub(super) fn choose_programme(
+    config: &Config,
+    files: &Files<'_>,
+    lexicon: &Lexicon,
+) -> Result<(PathBuf, Programme), RunError> {
     if let Some(path) = &config.folders.programme {
-        return Ok((path.clone(), read_programme(path, config, lexicon)?));
+        return Ok((path.clone(), corrected(path, files, lexicon)?));
     }
     let folder = config.folders.inputs.join(PROGRAMMES);
     let mut first_fault = None;
     for path in newest_first(&folder) {
-        match read_programme(&path, config, lexicon) {
+        match corrected(&path, files, lexicon) {
             Ok(programme) => return Ok((path, programme)),
             Err(fault) => first_fault = first_fault.or(Some(fault)),
         }
@@ -39,14 +44,22 @@ pub fn find_programme(config: &Config, lexicon: &Lexicon) -> Result<(PathBuf, Pr
 ///
 /// # Errors
 /// The file can't be read, or is no programme.
-pub fn read_programme(path: &Path, config: &Config, lexicon: &Lexicon) -> Result<Programme, RunError> {
-    let unread = |why: Unreadable| match why {
-        Unreadable::NoAccess { detail } => RunError::NoFile { path: path.to_owned(), detail },
-        why => RunError::ProgrammeUnread { path: path.to_owned(), why },
-    };
-    let document = read_document(path, &ReadOptions::of(config)).map_err(unread)?;
-    let mut programme =
-        programme::parse(&document, lexicon).map_err(|_| RunError::NotAProgramme { path: path.to_owned() })?;
+pub fn read_programme(
+    path: &Path,
+    config: &Config,
+    lexicon: &Lexicon,
+    progress: &dyn Progress,
+) -> Result<Programme, RunError> {
+    corrected(path, &Files::new(config, progress), lexicon)
+}
+
+/// The programme in a file, with the office's corrections.
+fn corrected(path: &Path, files: &Files<'_>, lexicon: &Lexicon) -> Result<Programme, RunError> {
+    let mut programme = files.programme(path).map_err(|unread| match unread {
+        Unread::File(Unreadable::NoAccess { detail }) => RunError::NoFile { path: path.to_owned(), detail },
+        Unread::File(why) => RunError::ProgrammeUnread { path: path.to_owned(), why },
+        Unread::NoProgramme => RunError::NotAProgramme { path: path.to_owned() },
+    })?;
     correct(&mut programme, path, lexicon)?;
     Ok(programme)
 }

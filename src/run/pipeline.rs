@@ -1,7 +1,6 @@
 //! The order of the stages.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::ThreadPoolBuilder;
@@ -10,13 +9,11 @@ use rayon::prelude::*;
 use super::config::Config;
 use super::drop_folder::{self, Dropped, REPORTS, What};
 use super::error::RunError;
-use super::intake::{find_programme, offer_corrections};
-use super::one_file::{Content, Piece, ReadOptions, read_pieces};
+use super::intake::{choose_programme, offer_corrections};
 use super::periods::by_period;
 use super::progress::Progress;
+use super::reading::Files;
 use crate::consolidation::{self, consolidate, settle_versions};
-use crate::document::Readable;
-use crate::facts::{self, Context, extract};
 use crate::lexicon::Lexicon;
 use crate::model::{Consolidation, Period, Submission, SubmissionState, Unreadable};
 use crate::outputs;
@@ -48,11 +45,13 @@ pub struct Finished {
 pub fn run(order: &Order, progress: &dyn Progress) -> Result<Vec<Finished>, RunError> {
     let config = &order.config;
     let lexicon = Lexicon::shipped()?;
-    let (path, programme) = find_programme(config, &lexicon)?;
+    let mut files = Files::new(config, progress);
+    let (path, programme) = choose_programme(config, &files, &lexicon)?;
     offer_corrections(&path, &programme, &lexicon);
     let dropped = list(config)?;
-    let context = Arc::new(Context::new(&programme, Lexicon::shipped()?, fact_options(config)));
-    let mut submissions = read_all(&dropped, &context, config, progress);
+    files.hold_against(&programme);
+    let mut submissions = read_all(&dropped, &files, progress);
+    drop(files);
     let settings = consolidation::Options { lexicon: &lexicon };
     settle_versions(&mut submissions, &programme, &settings);
     let mut periods = by_period(submissions);
@@ -80,10 +79,10 @@ fn list(config: &Config) -> Result<Vec<Dropped>, RunError> {
 }
 
 /// All files, side by side, in the order of their names.
-fn read_all(dropped: &[Dropped], context: &Arc<Context>, config: &Config, progress: &dyn Progress) -> Vec<Submission> {
-    let (done, options) = (AtomicUsize::new(0), ReadOptions::of(config));
+fn read_all(dropped: &[Dropped], files: &Files<'_>, progress: &dyn Progress) -> Vec<Submission> {
+    let done = AtomicUsize::new(0);
     let read = |each: &Dropped| {
-        let submissions = read_one(each, context, &options);
+        let submissions = read_one(each, files);
         progress.files(done.fetch_add(1, Ordering::Relaxed) + 1, dropped.len());
         submissions
     };
@@ -95,50 +94,13 @@ fn read_all(dropped: &[Dropped], context: &Arc<Context>, config: &Config, progre
     }
 }
 
-fn read_one(dropped: &Dropped, context: &Arc<Context>, options: &ReadOptions) -> Vec<Submission> {
-    let not_read = |why: Unreadable| vec![blank(&dropped.name, SubmissionState::Unreadable(why))];
+fn read_one(dropped: &Dropped, files: &Files<'_>) -> Vec<Submission> {
+    let not_read = |why: Unreadable| vec![Submission::without_facts(&dropped.name, SubmissionState::Unreadable(why))];
     match &dropped.what {
         What::Link => not_read(Unreadable::UnsupportedKind { kind: "link".to_owned() }),
         What::NoAccess(detail) => not_read(Unreadable::NoAccess { detail: detail.clone() }),
-        What::File => {
-            let (name, context) = (dropped.name.clone(), Arc::clone(context));
-            read_pieces(&dropped.path, &dropped.name, options, move |piece| submission(&name, piece, &context))
-        }
+        What::File => files.report(&dropped.path, &dropped.name),
     }
-}
-
-/// A piece of a file as a submission; a piece inside another file is named by its path there.
-fn submission(file: &str, piece: Piece, context: &Context) -> Submission {
-    let name = if piece.inside.is_empty() { file.to_owned() } else { format!("{file}/{}", piece.inside) };
-    let mut submission = match piece.content {
-        Content::Document(document) => extract(&Readable::new(&document), &name, context),
-        Content::Container => blank(&name, SubmissionState::Read),
-        Content::Not(state) => blank(&name, state),
-    };
-    submission.hash = piece.hash;
-    submission.reader = piece.kind.name().to_owned();
-    submission
-}
-
-fn blank(file: &str, state: SubmissionState) -> Submission {
-    Submission {
-        file: file.to_owned(),
-        hash: String::new(),
-        unit: None,
-        period: None,
-        cut_off: None,
-        dated: None,
-        corrected: false,
-        state,
-        reader: String::new(),
-        remarks: Vec::new(),
-        facts: Vec::new(),
-    }
-}
-
-fn fact_options(config: &Config) -> facts::Options {
-    let shipped = facts::Options::default();
-    facts::Options { accept: config.reading.accept.unwrap_or(shipped.accept), ..shipped }
 }
 
 fn output_options(config: &Config) -> Result<outputs::Options, RunError> {

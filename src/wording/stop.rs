@@ -77,6 +77,14 @@ pub fn not_written(path: &str, detail: &str) -> String {
     )
 }
 
+/// Files are read in the program itself.
+pub fn not_apart(detail: &str) -> String {
+    format!(
+        "Chú ý: không khởi động được tiến trình riêng để đọc tệp ({detail}). Các tệp được đọc ngay trong chương trình; \
+         một tệp hỏng nặng có thể làm dừng cả lượt chạy. Đề nghị kiểm tra quyền chạy của tệp chương trình."
+    )
+}
+
 /// The settings file is wrong; `line` and `column` count from 1.
 pub fn settings(path: &str, line: usize, column: usize, detail: &str) -> String {
     format!("Tệp cài đặt {path}, dòng {line}, cột {column}: {}", settings_detail(detail))

@@ -16,6 +16,7 @@ pub fn limit(name: &str) -> &str {
         "columns" => "số cột của bảng",
         "pages" => "số trang",
         "time" => "thời gian đọc",
+        "memory" => "bộ nhớ để đọc",
         other => other,
     }
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use crate::cli::args::{Settings, Show};
-use crate::cli::plain_text::plain_text;
+use crate::cli::progress::Counter;
 use crate::cli::screen::Screen;
 use crate::model::{Decision, Programme, SubmissionState};
 use crate::run::{self, Inspected, Inspection, RunError};
@@ -13,7 +13,7 @@ use crate::wording::{inspection as wording, stop};
 
 /// Shows one file: what was understood of it and why, or its text. True where a person has something to look at.
 pub(in crate::cli) fn inspect(file: &Path, show: Show, settings: &Settings, screen: &Screen) -> Result<bool, RunError> {
-    let inspection = run::inspect(file, &settings.read()?)?;
+    let inspection = run::inspect(file, &settings.read()?, &Counter::on(screen))?;
     match show {
         Show::Text => text(&inspection, screen),
         Show::Json => screen.say(&as_json(&inspection)),
@@ -27,8 +27,8 @@ fn text(inspection: &Inspection, screen: &Screen) {
         if !piece.inside.is_empty() {
             screen.say(&wording::part(&piece.inside));
         }
-        match &piece.document {
-            Ok(Some(document)) => screen.say_all(&plain_text(document)),
+        match &piece.text {
+            Ok(Some(lines)) => screen.say_all(lines),
             Ok(None) => {}
             Err(state) => screen.fault(stop::FAULT, &wording::not_read(state)),
         }
@@ -44,8 +44,8 @@ fn understood(piece: &Inspected, programme: &Programme, screen: &Screen) {
     if !piece.inside.is_empty() {
         lines.extend([String::new(), wording::part(&piece.inside)]);
     }
-    lines.push(wording::kind(piece.kind));
-    match &piece.document {
+    lines.push(wording::kind(piece.kind.name()));
+    match &piece.text {
         Ok(Some(_)) => {}
         Ok(None) => lines.push(wording::CONTAINER.to_owned()),
         Err(state) => lines.push(wording::not_read(state)),
@@ -69,15 +69,15 @@ fn as_json(inspection: &Inspection) -> String {
         .iter()
         .map(|piece| {
             let not_read =
-                piece.document.as_ref().err().map(|state| json!({ "state": state, "why": wording::not_read(state) }));
-            json!({ "inside": piece.inside, "kind": piece.kind, "not_read": not_read, "submission": piece.submission })
+                piece.text.as_ref().err().map(|state| json!({ "state": state, "why": wording::not_read(state) }));
+            json!({ "inside": piece.inside, "kind": piece.kind.name(), "not_read": not_read, "submission": piece.submission })
         })
         .collect();
     format!("{:#}", json!({ "pieces": pieces }))
 }
 
 fn needs_a_look(piece: &Inspected) -> bool {
-    let unread = matches!(piece.document, Err(SubmissionState::Unreadable(_)));
+    let unread = matches!(piece.text, Err(SubmissionState::Unreadable(_)));
     let mut facts = piece.submission.iter().flat_map(|submission| &submission.facts);
     unread || facts.any(|fact| fact.decision == Decision::Review)
 }

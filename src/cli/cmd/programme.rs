@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::cli::args::Settings;
+use crate::cli::progress::Counter;
 use crate::cli::screen::Screen;
 use crate::lexicon::Lexicon;
 use crate::model::Programme;
@@ -18,7 +19,7 @@ pub(in crate::cli) fn programme(
     screen: &Screen,
 ) -> Result<bool, RunError> {
     let config = settings.read()?;
-    let programme = read_programme(file, &config, &Lexicon::shipped()?)?;
+    let programme = read_programme(file, &config, &Lexicon::shipped()?, &Counter::on(screen))?;
     if json {
         screen.say(&programme_json(&programme));
     }

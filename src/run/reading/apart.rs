@@ -1,0 +1,180 @@
+//! Processes that read, started and replaced.
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::time::Duration;
+
+use serde::de::DeserializeOwned;
+
+use super::in_thread::in_thread;
+use super::inspected::Inspected;
+use super::question::{Message, Question, Setup, Unread, Wanted, decode, encode_message};
+use super::reader::Reader;
+use super::worker::{HELLO, READ_FILES};
+use crate::document::FileKind;
+use crate::model::{Programme, Submission, SubmissionState, Unreadable};
+use crate::platform::{Child, Silence};
+use crate::run::config::{Apart, Config};
+use crate::run::progress::Progress;
+
+/// What a start or a new setup may take on a machine that is busy.
+const START: Duration = Duration::from_secs(60);
+
+/// Reads files where what is in them can't harm the run: in processes of their own, as many as are asked at a time. A
+/// process that dies, or that takes too long over a file and is ended, costs that file; the next one gets a new process.
+pub(in crate::run) struct Files<'a> {
+    setup: Setup,
+    /// Grows with each setup: a process that was made ready for an earlier one is made ready again.
+    generation: usize,
+    program: Option<PathBuf>,
+    idle: Mutex<Vec<Worker>>,
+    /// No process could be had.
+    unavailable: AtomicBool,
+    here: OnceLock<Result<Arc<Reader>, String>>,
+    progress: &'a dyn Progress,
+}
+
+/// A process that reads.
+struct Worker {
+    child: Child,
+    generation: Option<usize>,
+    /// It has read a file since its start.
+    used: bool,
+}
+
+impl<'a> Files<'a> {
+    /// Nothing is started before the first file.
+    pub(in crate::run) fn new(config: &Config, progress: &'a dyn Progress) -> Files<'a> {
+        let program = match &config.reading.apart {
+            Apart::Threads => None,
+            Apart::Processes(program) => Some(program.clone()),
+        };
+        Files {
+            setup: Setup { reading: config.reading.clone(), programme: Programme::default() },
+            generation: 0,
+            program,
+            idle: Mutex::default(),
+            unavailable: AtomicBool::new(false),
+            here: OnceLock::new(),
+            progress,
+        }
+    }
+
+    /// Holds all reports that are read from now on against a programme.
+    pub(in crate::run) fn hold_against(&mut self, programme: &Programme) {
+        self.setup.programme.clone_from(programme);
+        self.generation += 1;
+        self.here = OnceLock::new();
+    }
+
+    /// What a file and the files inside it report. One that could not be read is told by its state.
+    pub(in crate::run) fn report(&self, path: &Path, name: &str) -> Vec<Submission> {
+        self.ask(path, name, Wanted::Report).unwrap_or_else(|why| {
+            let unread = Submission::without_facts(name, SubmissionState::Unreadable(why));
+            vec![Submission { reader: FileKind::Unknown.name().to_owned(), ..unread }]
+        })
+    }
+
+    /// The programme in a file.
+    pub(in crate::run) fn programme(&self, path: &Path) -> Result<Programme, Unread> {
+        self.ask(path, &own_name(path), Wanted::Programme).map_err(Unread::File)?
+    }
+
+    /// Everything that can be shown of a file and of the files inside it.
+    pub(in crate::run) fn inspect(&self, path: &Path) -> Vec<Inspected> {
+        self.ask(path, &own_name(path), Wanted::Inspection).unwrap_or_else(|why| {
+            let (inside, kind) = (String::new(), FileKind::Unknown);
+            vec![Inspected { inside, kind, text: Err(SubmissionState::Unreadable(why)), submission: None }]
+        })
+    }
+
+    fn ask<T: DeserializeOwned>(&self, path: &Path, name: &str, wanted: Wanted) -> Result<T, Unreadable> {
+        let question = Question { path: path.into(), name: name.to_owned(), wanted };
+        let apart = self.program.as_deref().filter(|_| !self.unavailable.load(Ordering::Relaxed));
+        let answer = match apart.map(|program| self.ask_apart(program, &question)) {
+            Some(Ok(answer)) => answer?,
+            Some(Err(fault)) => {
+                if !self.unavailable.swap(true, Ordering::Relaxed) {
+                    self.progress.not_apart(&fault);
+                }
+                self.ask_here(&question)?
+            }
+            None => self.ask_here(&question)?,
+        };
+        decode::<Result<T, Unreadable>>(&answer)?
+    }
+
+    fn ask_here(&self, question: &Question) -> Result<Vec<u8>, Unreadable> {
+        let made = self.here.get_or_init(|| Reader::new(&self.setup).map(Arc::new).map_err(|fault| fault.to_string()));
+        let reader = made.as_ref().map_err(|fault| Unreadable::ReaderFailed { detail: fault.clone() })?;
+        let (reader, question) = (Arc::clone(reader), question.clone());
+        in_thread(self.time(), move || reader.answer(&question))
+    }
+
+    /// The outer error says why no process could be had.
+    fn ask_apart(&self, program: &Path, question: &Question) -> Result<Result<Vec<u8>, Unreadable>, String> {
+        let message = match encode_message(&Message::Question(question.clone())) {
+            Ok(message) => message,
+            Err(why) => return Ok(Err(why)),
+        };
+        let mut worker = self.idle_or_new(program)?;
+        loop {
+            self.make_ready(&mut worker)?;
+            match worker.child.ask(&message, self.time()) {
+                Ok(answer) => {
+                    worker.used = true;
+                    self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(worker);
+                    return Ok(Ok(answer));
+                }
+                // What earlier files left behind must not decide about this one: it is tried once more, alone.
+                Err(silence) if worker.used && silence != Silence::Late => worker = start(program)?,
+                Err(silence) => return Ok(Err(cause(silence))),
+            }
+        }
+    }
+
+    fn idle_or_new(&self, program: &Path) -> Result<Worker, String> {
+        let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        idle.map_or_else(|| start(program), Ok)
+    }
+
+    fn make_ready(&self, worker: &mut Worker) -> Result<(), String> {
+        if worker.generation == Some(self.generation) {
+            return Ok(());
+        }
+        let said = |why: Unreadable| format!("{why:?}");
+        let message = encode_message(&Message::Setup(Box::new(self.setup.clone()))).map_err(said)?;
+        let answer = worker.child.ask(&message, START).map_err(|silence| format!("{silence:?}"))?;
+        decode::<Result<(), Unreadable>>(&answer).and_then(|ready| ready).map_err(said)?;
+        worker.generation = Some(self.generation);
+        Ok(())
+    }
+
+    fn time(&self) -> Duration {
+        Duration::from_secs(self.setup.reading.seconds)
+    }
+}
+
+fn start(program: &Path) -> Result<Worker, String> {
+    let mut child = Child::start(program, READ_FILES).map_err(|error| error.to_string())?;
+    match child.hear(START) {
+        Ok(greeting) if greeting == HELLO.as_bytes() => Ok(Worker { child, generation: None, used: false }),
+        Ok(_) => Err("another program answered".to_owned()),
+        Err(silence) => Err(format!("{silence:?}")),
+    }
+}
+
+fn cause(silence: Silence) -> Unreadable {
+    let beyond = |limit: &str| Unreadable::TooLarge { limit: limit.to_owned() };
+    match silence {
+        Silence::Late => beyond("time"),
+        Silence::OutOfMemory => beyond("memory"),
+        Silence::StackOverflow => beyond("depth"),
+        Silence::Ended(how) => Unreadable::ReaderFailed { detail: how },
+    }
+}
+
+fn own_name(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}

@@ -1,0 +1,92 @@
+//! A reader of files, ready for questions.
+
+use std::path::Path;
+
+use serde::Serialize;
+
+use super::inspected::Inspected;
+use super::one_file::{Content, Piece, pieces};
+use super::plain_text::plain_text;
+use super::question::{Question, Setup, Unread, Wanted, encode};
+use crate::document::{FileKind, Readable};
+use crate::facts::{self, Context, extract};
+use crate::lexicon::{Lexicon, LexiconError};
+use crate::model::{Programme, Submission, SubmissionState, Unreadable};
+use crate::programme;
+use crate::readers;
+
+/// Reads files one after the other.
+#[derive(Debug)]
+pub(super) struct Reader {
+    context: Context,
+    options: readers::Options,
+}
+
+impl Reader {
+    /// Makes settings and programme ready.
+    pub(super) fn new(setup: &Setup) -> Result<Reader, LexiconError> {
+        let shipped = facts::Options::default();
+        let accept = setup.reading.accept.unwrap_or(shipped.accept);
+        let context = Context::new(&setup.programme, Lexicon::shipped()?, facts::Options { accept, ..shipped });
+        let mut options = readers::Options { passwords: setup.reading.passwords.clone(), ..Default::default() };
+        options.limits.file_bytes = setup.reading.megabytes.saturating_mul(1 << 20);
+        Ok(Reader { context, options })
+    }
+
+    /// The encoded answer.
+    pub(super) fn answer(&self, question: &Question) -> Vec<u8> {
+        match question.wanted {
+            Wanted::Report => self.of_each(question, |piece| self.submission(&question.name, piece)),
+            Wanted::Inspection => self.of_each(question, |piece| self.inspected(&question.name, piece)),
+            Wanted::Programme => encode(&Ok(self.programme(question))),
+        }
+    }
+
+    fn of_each<T: Serialize>(&self, question: &Question, make: impl Fn(Piece) -> T) -> Vec<u8> {
+        let pieces = pieces(Path::new(&question.path), &question.name, &self.options);
+        encode(&Ok(pieces.into_iter().map(make).collect::<Vec<T>>()))
+    }
+
+    /// A piece of a file as a submission; a piece inside another file is named by its path there.
+    fn submission(&self, file: &str, piece: Piece) -> Submission {
+        let name = if piece.inside.is_empty() { file.to_owned() } else { format!("{file}/{}", piece.inside) };
+        let mut submission = match piece.content {
+            Content::Document(document) => extract(&Readable::new(&document), &name, &self.context),
+            Content::Container => Submission::without_facts(&name, SubmissionState::Read),
+            Content::Not(state) => Submission::without_facts(&name, state),
+        };
+        submission.hash = piece.hash;
+        submission.reader = piece.kind.name().to_owned();
+        submission
+    }
+
+    fn inspected(&self, file: &str, piece: Piece) -> Inspected {
+        let (inside, kind, hash) = (piece.inside, piece.kind, piece.hash);
+        let name = if inside.is_empty() { file.to_owned() } else { format!("{file}/{inside}") };
+        let (text, submission) = match piece.content {
+            Content::Document(document) => {
+                let readable = Readable::new(&document);
+                let mut submission = extract(&readable, &name, &self.context);
+                submission.hash = hash;
+                (Ok(Some(plain_text(&readable))), Some(submission))
+            }
+            Content::Container => (Ok(None), None),
+            Content::Not(state) => (Err(state), None),
+        };
+        Inspected { inside, kind, text, submission }
+    }
+
+    /// The programme in a file; a container holds none.
+    fn programme(&self, question: &Question) -> Result<Programme, Unread> {
+        let unsupported = |kind: FileKind| Unreadable::UnsupportedKind { kind: kind.name().to_owned() };
+        let first = pieces(Path::new(&question.path), &question.name, &self.options).into_iter().next();
+        let Some(piece) = first else { return Err(Unread::File(Unreadable::NoText)) };
+        match piece.content {
+            Content::Document(document) => {
+                programme::parse(&Readable::new(&document), &self.context.lexicon).map_err(|_| Unread::NoProgramme)
+            }
+            Content::Not(SubmissionState::Unreadable(why)) => Err(Unread::File(why)),
+            Content::Container | Content::Not(_) => Err(Unread::File(unsupported(piece.kind))),
+        }
+    }
+}
