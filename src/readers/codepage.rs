@@ -55,7 +55,7 @@ pub(crate) fn guess(bytes: &[u8]) -> String {
 }
 
 /// UTF-16 without a mark: every other byte of its Latin letters is zero.
-fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
+pub(crate) fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = bytes.get(..bytes.len().min(4096))?;
     let zeros = |from: usize| head.iter().skip(from).step_by(2).filter(|b| **b == 0).count();
     let (even, odd, half) = (zeros(0), zeros(1), head.len() / 2);

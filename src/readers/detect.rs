@@ -1,5 +1,6 @@
 //! The kind of a file, by its content.
 
+use super::codepage::wide;
 use super::limits::Limits;
 use super::package::Package;
 use crate::document::FileKind;
@@ -219,8 +220,10 @@ fn holds_entry(bytes: &[u8], name: &str) -> bool {
 /// Text formats: rich text, web page, mail, plain text.
 fn by_text(bytes: &[u8]) -> FileKind {
     let head = bytes.get(..bytes.len().min(8192)).unwrap_or_default();
-    let wide = head.starts_with(b"\xFF\xFE") || head.starts_with(b"\xFE\xFF");
-    let text = if wide { encoding_rs::UTF_16LE.decode(head).0 } else { String::from_utf8_lossy(head) };
+    let marked = head.starts_with(b"\xFF\xFE") || head.starts_with(b"\xFE\xFF");
+    let wide = if marked { Some(encoding_rs::UTF_16LE) } else { wide(head) };
+    let text = wide.map_or_else(|| String::from_utf8_lossy(head), |encoding| encoding.decode(head).0);
+    let is_wide_text = marked || (wide.is_some() && is_plain(text.as_bytes()));
     let text = text.trim_start_matches(['\u{FEFF}', ' ', '\t', '\r', '\n']);
     let lower = text.to_lowercase();
     if text.starts_with("{\\rtf") || text.starts_with("{\\urtf") {
@@ -232,7 +235,7 @@ fn by_text(bytes: &[u8]) -> FileKind {
         FileKind::Unknown
     } else if is_mail(text) {
         FileKind::Eml
-    } else if wide || is_plain(head) {
+    } else if is_wide_text || is_plain(head) {
         FileKind::Text
     } else {
         FileKind::Unknown
