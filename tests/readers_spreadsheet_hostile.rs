@@ -45,7 +45,7 @@ fn one_long_string_used_often_is_cut() {
     let long = format!("<t>{}</t>", "x".repeat(32_000));
     let cell = "<row><c t=\"s\"><v>0</v></c></row>";
     let read = quickly(&Raw::rows(&cell.repeat(5_000)).with_strings(&[&long]));
-    assert_eq!((tables(&read)[0].cells.len(), &read.remarks[..]), (625, &[cut("characters")][..]));
+    assert_eq!((tables(&read)[0].cells.len(), &read.remarks[..]), (125, &[cut("characters")][..]));
     let limits = Limits { characters: 1_000, ..Limits::default() };
     let refused = with(limits, &Raw::rows(cell).with_strings(&[&long]).bytes());
     assert_eq!(refused, Err(Unreadable::TooLarge { limit: "characters".to_owned() }));

@@ -1,9 +1,11 @@
 //! Archives: a zip as its parts.
 
+use std::collections::HashSet;
 use std::io::Cursor;
 
 use zip::ZipArchive;
 
+use super::bytes::u16_at;
 use super::inside::InsidePaths;
 use super::limits::{corrupt, too_large};
 use super::options::Options;
@@ -22,6 +24,10 @@ pub(crate) fn unpack(bytes: &[u8], options: &Options) -> Result<Vec<Part>, Unrea
     if archive.len() > options.limits.entries {
         return Err(too_large("entries"));
     }
+    let lost = lost(bytes, archive.central_directory_start());
+    if archive.len() + lost.len() > options.limits.entries {
+        return Err(too_large("entries"));
+    }
     let mut paths = InsidePaths::default();
     let mut parts = Vec::new();
     let mut left = options.limits.total_bytes;
@@ -35,6 +41,10 @@ pub(crate) fn unpack(bytes: &[u8], options: &Options) -> Result<Vec<Part>, Unrea
         left = left.saturating_sub(part.bytes.len() as u64);
         parts.push(part);
     }
+    for name in lost {
+        let fault = Some(corrupt("another file of the archive has the same name"));
+        parts.push(Part { path: paths.path(&String::from_utf8_lossy(name)), bytes: Vec::new(), fault });
+    }
     if parts.is_empty() {
         return Err(Unreadable::NoText);
     }
@@ -42,6 +52,22 @@ pub(crate) fn unpack(bytes: &[u8], options: &Options) -> Result<Vec<Part>, Unrea
         return Err(Unreadable::Encrypted);
     }
     Ok(parts)
+}
+
+/// Names that stand more than once in the directory: of the entries of one name only the last can be had.
+fn lost(bytes: &[u8], directory: u64) -> Vec<&[u8]> {
+    let (mut seen, mut lost) = (HashSet::new(), Vec::new());
+    let mut at = usize::try_from(directory).unwrap_or(usize::MAX);
+    while let Some((b"PK\x01\x02", rest)) = bytes.get(at..).and_then(|entry| entry.split_first_chunk()) {
+        let length = |at| u16_at(rest, at).map_or(0, usize::from);
+        let (name, more) = (length(24), length(26) + length(28));
+        let Some(name) = rest.get(42..42 + name) else { break };
+        if !seen.insert(name) && !name.ends_with(b"/") {
+            lost.push(name);
+        }
+        at += 46 + name.len() + more;
+    }
+    lost
 }
 
 /// Name of an entry that is a file. Names without the UTF-8 flag are often UTF-8 all the same.

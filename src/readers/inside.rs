@@ -1,11 +1,13 @@
 //! Paths inside archives and mails, made safe.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// Gives each part of a container a path of its own that cannot leave it.
 #[derive(Debug, Default)]
 pub(super) struct InsidePaths {
     taken: HashSet<String>,
+    /// The last number that was given to each path, so that many parts of one name cost no search.
+    last: HashMap<String, usize>,
 }
 
 impl InsidePaths {
@@ -19,9 +21,14 @@ impl InsidePaths {
                 Some((stem, extension)) if !extension.contains('/') => (stem.to_owned(), format!(".{extension}")),
                 _ => (path.clone(), String::new()),
             };
-            let free = (2_usize..).map(|n| format!("{stem} ({n}){extension}"));
-            let mut free = free.filter(|p| !self.taken.contains(&p.to_lowercase()));
-            path = free.next().unwrap_or(path);
+            let last = self.last.entry(path.to_lowercase()).or_insert(1);
+            loop {
+                *last += 1;
+                path = format!("{stem} ({last}){extension}");
+                if !self.taken.contains(&path.to_lowercase()) {
+                    break;
+                }
+            }
         }
         self.taken.insert(path.to_lowercase());
         path

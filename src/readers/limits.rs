@@ -15,6 +15,8 @@ pub struct Limits {
     pub total_bytes: u64,
     /// Entries of a package or archive.
     pub entries: usize,
+    /// Files inside an archive or mail, those of all its levels together.
+    pub parts: usize,
     /// Unpacked bytes a packed byte; looked at past `ratio_from` bytes of one part.
     pub ratio: u64,
     /// Unpacked bytes of a part from which the ratio is looked at.
@@ -27,6 +29,8 @@ pub struct Limits {
     pub table_depth: usize,
     /// Characters of text of a document.
     pub characters: usize,
+    /// Characters of one paragraph that are looked at.
+    pub paragraph: usize,
     /// Blocks (paragraphs, tables) of a document, those in cells included.
     pub blocks: usize,
     /// Cells of one table of a text document or PDF.
@@ -46,17 +50,19 @@ impl Default for Limits {
         Limits {
             file_bytes: 200 << 20,
             part_bytes: 64 << 20,
-            total_bytes: 256 << 20,
+            total_bytes: 192 << 20,
             entries: 10_000,
+            parts: 2_000,
             ratio: 200,
             ratio_from: 4 << 20,
             nesting: 5,
             depth: 256,
             table_depth: 16,
-            characters: 20_000_000,
+            characters: 4_000_000,
+            paragraph: 50_000,
             blocks: 500_000,
             table_cells: 200_000,
-            sheet_cells: 300_000,
+            sheet_cells: 200_000,
             sheet_rows: 100_000,
             columns: 2_000,
             pages: 2_000,
@@ -67,6 +73,11 @@ impl Default for Limits {
 /// The refusal that names a limit.
 pub(crate) fn too_large(limit: &str) -> Unreadable {
     Unreadable::TooLarge { limit: limit.to_owned() }
+}
+
+/// The refusal of a stream that can't be read: memory that could not be had is no damage.
+pub(crate) fn unreadable_stream(error: std::io::Error) -> Unreadable {
+    if error.kind() == std::io::ErrorKind::OutOfMemory { too_large("memory") } else { corrupt(error) }
 }
 
 /// The refusal of a damaged file; `detail` is a technical cause for the log.

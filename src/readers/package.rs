@@ -6,11 +6,11 @@ use std::io::{Cursor, Read};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use super::limits::{Limits, corrupt, too_large};
+use super::limits::{Limits, corrupt, too_large, unreadable_stream};
 use crate::model::Unreadable;
 
 /// The parts of a package (OOXML, OpenDocument), by name. Names are compared without case, `\` counts as `/`, a
-/// leading `/` is dropped, as Office does; of two parts of one name the first counts.
+/// leading `/` is dropped, as Office does.
 pub(crate) struct Package<'a> {
     archive: ZipArchive<Cursor<&'a [u8]>>,
     names: Vec<String>,
@@ -67,10 +67,13 @@ pub(crate) fn unpack_entry<R: Read>(
     let ceiling = limits.part_bytes.min(left);
     // Unpacked in two steps, so that a bomb is refused long before the ceiling.
     let mut bytes = Vec::new();
-    (&mut file).take(limits.ratio_from.min(ceiling) + 1).read_to_end(&mut bytes).map_err(corrupt)?;
+    (&mut file).take(limits.ratio_from.min(ceiling) + 1).read_to_end(&mut bytes).map_err(unreadable_stream)?;
     if bytes.len() as u64 > limits.ratio_from {
         let allowed = packed.saturating_mul(limits.ratio).max(limits.ratio_from).min(ceiling);
-        (&mut file).take((allowed + 1).saturating_sub(bytes.len() as u64)).read_to_end(&mut bytes).map_err(corrupt)?;
+        (&mut file)
+            .take((allowed + 1).saturating_sub(bytes.len() as u64))
+            .read_to_end(&mut bytes)
+            .map_err(unreadable_stream)?;
         if bytes.len() as u64 > allowed && allowed < ceiling {
             return Err(too_large("ratio"));
         }
@@ -78,6 +81,8 @@ pub(crate) fn unpack_entry<R: Read>(
     if bytes.len() as u64 > ceiling {
         return Err(too_large(if left < limits.part_bytes { "total_bytes" } else { "part_bytes" }));
     }
+    // All parts of an archive are held at a time.
+    bytes.shrink_to_fit();
     Ok(bytes)
 }
 

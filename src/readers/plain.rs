@@ -2,7 +2,7 @@
 
 use super::assembly::{Assembly, Draft};
 use super::codepage::guess;
-use super::limits::Limits;
+use super::limits::{Limits, too_large};
 use crate::document::{Document, FileKind, Run, Story};
 use crate::model::Unreadable;
 
@@ -11,6 +11,10 @@ use crate::model::Unreadable;
 /// # Errors
 /// `NoText` where only white space is in it, `TooLarge` beyond a limit.
 pub(crate) fn read_plain(bytes: &[u8], limits: &Limits) -> Result<Document, Unreadable> {
+    // No letter takes more than four bytes: what is far beyond measure is not even decoded.
+    if bytes.len() > limits.characters.saturating_mul(4) {
+        return Err(too_large("characters"));
+    }
     let text = guess(bytes);
     let mut assembly = Assembly::new(FileKind::Text, limits);
     for line in text.split(['\n', '\r', '\u{C}', '\u{B}', '\u{85}', '\u{2028}', '\u{2029}']) {

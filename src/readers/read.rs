@@ -43,22 +43,49 @@ pub fn read(name: &str, bytes: &[u8], options: &Options) -> Result<Reading, Unre
     let kind = detect(name, bytes);
     let mut reading = dispatch(kind, bytes, options)?;
     if let Reading::Document(document) = &mut reading {
-        remark(document, name, kind);
+        remark(document, name, kind, options.limits.paragraph);
     }
     Ok(reading)
 }
 
-/// What is said of documents of every kind: a name that promises another kind, hardly any text.
-fn remark(document: &mut Document, name: &str, kind: FileKind) {
+/// What is said of documents of every kind: a name that promises another kind, a paragraph beyond measure (which is cut
+/// after its first `longest` characters), hardly any text.
+fn remark(document: &mut Document, name: &str, kind: FileKind, longest: usize) {
     const HARDLY_ANY: usize = 20;
     if name_lies(name, kind) {
         let base = name.rsplit(['/', '\\']).next().unwrap_or(name);
         document.remarks.push(Remark::NameLies { name: base.to_owned() });
     }
+    if document.blocks.iter_mut().map(|block| shorten(block, longest)).sum::<usize>() > 0 {
+        document.remarks.push(Remark::LimitReached { what: "paragraph".to_owned() });
+    }
     let words: usize = document.blocks.iter().map(words).sum();
     if words < HARDLY_ANY {
         document.remarks.push(Remark::LittleText { words });
     }
+}
+
+/// Cuts paragraphs that are longer than any that people write; how many there were.
+fn shorten(block: &mut Block, longest: usize) -> usize {
+    let paragraph = match block {
+        Block::Paragraph(paragraph) => paragraph,
+        Block::Table(table) => {
+            let blocks = table.cells.iter_mut().flat_map(|cell| &mut cell.content);
+            return blocks.map(|block| shorten(block, longest)).sum();
+        }
+    };
+    let mut left = longest;
+    for (at, run) in paragraph.runs.iter_mut().enumerate() {
+        match run.text.char_indices().nth(left) {
+            Some((end, _)) => {
+                run.text.truncate(end);
+                paragraph.runs.truncate(at + 1);
+                return 1;
+            }
+            None => left -= run.text.chars().count(),
+        }
+    }
+    0
 }
 
 fn words(block: &Block) -> usize {

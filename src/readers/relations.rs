@@ -1,6 +1,6 @@
 //! How the parts of an OOXML package refer.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use super::limits::Limits;
 use super::package::Package;
@@ -19,7 +19,7 @@ pub(crate) struct Relation {
 }
 
 /// References of a part by their id.
-pub(crate) type Relations = HashMap<String, Relation>;
+pub(crate) type Relations = BTreeMap<String, Relation>;
 
 /// The relations of a part (`""` for the package itself). A missing or broken list is an empty one: Word opens such.
 pub(crate) fn relations(package: &mut Package<'_>, part: &str, limits: &Limits) -> Result<Relations, Unreadable> {
@@ -44,7 +44,7 @@ pub(crate) fn relations(package: &mut Package<'_>, part: &str, limits: &Limits) 
     Ok(found)
 }
 
-/// The first part that is referred to as `kind`.
+/// The first part, by its id, that is referred to as `kind`.
 pub(crate) fn of_kind<'r>(relations: &'r Relations, kind: &str) -> Option<&'r str> {
     relations.values().find(|r| r.kind == kind && !r.external).map(|r| r.target.as_str())
 }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use quick_xml::events::{BytesStart, Event};
-use quick_xml::name::ResolveResult;
+use quick_xml::name::{NamespaceError, ResolveResult};
 use quick_xml::reader::NsReader;
 
 use super::limits::{Limits, corrupt, too_large};
@@ -157,7 +157,7 @@ impl<'a> XmlStream<'a> {
     /// The next token; `None` at the end.
     pub(crate) fn next(&mut self) -> Result<Option<Token<'a>>, Unreadable> {
         loop {
-            let event = self.reader.read_event().map_err(corrupt)?;
+            let event = self.reader.read_event().map_err(fault)?;
             match event {
                 Event::Start(start) => {
                     self.depth += 1;
@@ -178,7 +178,7 @@ impl<'a> XmlStream<'a> {
                 Event::CData(text) => return Ok(Some(Token::Text(text.xml10_content()))),
                 Event::GeneralRef(reference) => return Ok(Some(Token::Text(resolve(&reference)))),
                 Event::DocType(text) if text.contains("<!ENTITY") => {
-                    return Err(corrupt("entity declarations are refused"));
+                    return Err(too_large("entities"));
                 }
                 Event::DocType(_) | Event::Empty(_) | Event::Comment(_) | Event::Decl(_) | Event::PI(_) => {}
                 Event::Eof if self.depth > 0 => return Err(corrupt("XML ends inside an element")),
@@ -213,6 +213,13 @@ impl<'a> XmlStream<'a> {
             }
         }
         Ok(all)
+    }
+}
+
+fn fault(error: quick_xml::Error) -> Unreadable {
+    match error {
+        quick_xml::Error::Namespace(NamespaceError::TooManyBindings(_)) => too_large("namespaces"),
+        other => corrupt(other),
     }
 }
 

@@ -27,6 +27,8 @@ pub(super) enum What {
     File,
     /// A link: where it leads is not followed.
     Link,
+    /// No file of people: a pipe, a device.
+    Special,
     /// Something that can't be looked at.
     NoAccess(String),
 }
@@ -68,7 +70,7 @@ fn look_at(entry: &fs::DirEntry, parent: &str, found: &mut Vec<Dropped>, folders
         },
         Ok(kind) if kind.is_file() => What::File,
         Ok(kind) if kind.is_symlink() => What::Link,
-        Ok(_) => What::NoAccess("not a regular file".to_owned()),
+        Ok(_) => What::Special,
         Err(error) => What::NoAccess(error.to_string()),
     };
     found.push(Dropped { name, path, what });

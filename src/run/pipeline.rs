@@ -98,6 +98,7 @@ fn read_one(dropped: &Dropped, files: &Files<'_>) -> Vec<Submission> {
     let not_read = |why: Unreadable| vec![Submission::without_facts(&dropped.name, SubmissionState::Unreadable(why))];
     match &dropped.what {
         What::Link => not_read(Unreadable::UnsupportedKind { kind: "link".to_owned() }),
+        What::Special => not_read(Unreadable::UnsupportedKind { kind: "special".to_owned() }),
         What::NoAccess(detail) => not_read(Unreadable::NoAccess { detail: detail.clone() }),
         What::File => files.report(&dropped.path, &dropped.name),
     }

@@ -11,7 +11,7 @@ use crate::document::{Block, Document, FileKind, Remark, Story};
 use crate::model::Unreadable;
 use crate::readers::limits::{Limits, corrupt};
 use crate::readers::package::Package;
-use crate::readers::relations::{Relations, of_kind, relations};
+use crate::readers::relations::{Relation, Relations, of_kind, relations};
 use crate::readers::xml::{Space, Token, XmlStream, decode};
 
 /// Reads a .docx: the running text, then notes, page headers and footers, and comments.
@@ -172,7 +172,11 @@ impl Reading<'_> {
                     self.blocks.extend(document.blocks);
                     self.tally.remarks.extend(document.remarks);
                 }
-                _ => self.tally.remarks.push(Remark::PartUnread { what: relation.map_or(id, |r| r.target) }),
+                _ => {
+                    // An address is nothing to show to people: it invites to be followed.
+                    let name = |r: Relation| if r.external { "link".to_owned() } else { r.target };
+                    self.tally.remarks.push(Remark::PartUnread { what: relation.map_or(id, name) });
+                }
             }
         }
         Ok(())

@@ -1,9 +1,9 @@
 //! Opens a PDF, with passwords if locked.
 
-use lopdf::{Document, Error, LoadOptions};
+use lopdf::{DecompressError, Document, Error, LoadOptions};
 
 use crate::model::Unreadable;
-use crate::readers::limits::{Limits, corrupt};
+use crate::readers::limits::{Limits, corrupt, too_large};
 
 /// Loads the objects of a PDF. A file that opens for reading without a password is not "encrypted".
 pub(super) fn open(bytes: &[u8], limits: &Limits, passwords: &[String]) -> Result<Document, Unreadable> {
@@ -11,6 +11,7 @@ pub(super) fn open(bytes: &[u8], limits: &Limits, passwords: &[String]) -> Resul
         Ok(pdf) if !locked(&pdf) => return Ok(pdf),
         Ok(_) | Err(Error::InvalidPassword) => None,
         Err(Error::Decryption(_) | Error::UnsupportedSecurityHandler(_)) => None,
+        Err(Error::Decompress(DecompressError::MemoryLimitExceeded { .. })) => return Err(too_large("part_bytes")),
         Err(error) => Some(error),
     };
     if let Some(error) = pdf {

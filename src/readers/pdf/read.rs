@@ -8,7 +8,7 @@ use super::open::open;
 use super::quality::{PageInk, judge};
 use crate::document::{Document, FileKind, Remark};
 use crate::model::Unreadable;
-use crate::readers::limits::{Limits, too_large};
+use crate::readers::limits::{Limits, corrupt, too_large};
 
 /// Reads the text layer of a PDF: paragraphs, ruled tables joined over pages, headers and footers apart.
 ///
@@ -25,6 +25,9 @@ pub(crate) fn read_pdf(bytes: &[u8], limits: &Limits, passwords: &[String]) -> R
         if interpreter.budget.reached.is_some() {
             break;
         }
+    }
+    if layouts.is_empty() {
+        return Err(corrupt("no page"));
     }
     let reached = interpreter.budget.reached.or_else(|| pages.next().map(|_| "pages"));
     let ink: Vec<PageInk> = layouts.iter().map(|l| l.ink).collect();

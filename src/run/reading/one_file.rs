@@ -53,9 +53,11 @@ pub(super) fn pieces(path: &Path, name: &str, options: &readers::Options) -> Vec
     let refused = |why: Unreadable| vec![Piece::not(String::new(), FileKind::Unknown, why.into_state())];
     match read_original(path, options.limits.file_bytes) {
         Ok(Original::Whole(bytes)) => {
-            let mut pieces = Vec::new();
-            unpack(Source { name, inside: String::new(), bytes: &bytes, depth: 0 }, options, &mut pieces);
-            pieces
+            let limits = &options.limits;
+            let mut unpacking =
+                Unpacking { options, pieces: Vec::new(), parts: limits.parts, bytes: limits.total_bytes };
+            unpacking.unpack(Source { name, inside: String::new(), bytes: &bytes, depth: 0 });
+            unpacking.pieces
         }
         Ok(Original::TooLarge) => refused(Unreadable::TooLarge { limit: "file_bytes".to_owned() }),
         Err(error) if error.kind() == ErrorKind::OutOfMemory => {
@@ -73,43 +75,71 @@ struct Source<'a> {
     depth: usize,
 }
 
-fn unpack(source: Source<'_>, options: &readers::Options, pieces: &mut Vec<Piece>) {
-    let Source { name, inside, bytes, depth } = source;
-    let kind = readers::detect(name, bytes);
-    let hash = blake3::hash(bytes).to_hex().to_string();
-    let state = match kind {
-        FileKind::LockFile => Some(NotAReport::LockFile),
-        FileKind::System => Some(NotAReport::SystemFile),
-        FileKind::Image | FileKind::Media => Some(NotAReport::Media),
-        _ => None,
-    };
-    if let Some(state) = state {
-        let content = Content::Not(SubmissionState::NotAReport(state));
-        return pieces.push(Piece { inside, hash, kind, content });
-    }
-    match readers::read(name, bytes, options) {
-        Ok(readers::Reading::Document(document)) => {
-            pieces.push(Piece { inside, hash, kind: document.kind, content: Content::Document(Box::new(document)) });
-        }
-        Ok(readers::Reading::Container(_)) if depth >= options.limits.nesting => {
-            let why = Unreadable::TooLarge { limit: "nesting".to_owned() };
-            pieces.push(Piece { inside, hash, kind, content: Content::Not(why.into_state()) });
-        }
-        Ok(readers::Reading::Container(parts)) => {
-            pieces.push(Piece { inside: inside.clone(), hash, kind, content: Content::Container });
-            parts.iter().for_each(|part| unpack_part(part, &inside, depth, options, pieces));
-        }
-        Err(why) => pieces.push(Piece { inside, hash, kind, content: Content::Not(why.into_state()) }),
-    }
+/// Containers taken apart. What they hold is bounded over all levels together: a few archives that each keep their
+/// limits can multiply.
+struct Unpacking<'a> {
+    options: &'a readers::Options,
+    pieces: Vec<Piece>,
+    /// Parts that may still come.
+    parts: usize,
+    /// Bytes that may still come.
+    bytes: u64,
 }
 
-fn unpack_part(part: &Part, parent: &str, depth: usize, options: &readers::Options, pieces: &mut Vec<Piece>) {
-    let inside = if parent.is_empty() { part.path.clone() } else { format!("{parent}/{}", part.path) };
-    match &part.fault {
-        Some(why) => pieces.push(Piece::not(inside, FileKind::Unknown, why.clone().into_state())),
-        None => {
-            let name = part.path.rsplit('/').next().unwrap_or(&part.path);
-            unpack(Source { name, inside, bytes: &part.bytes, depth: depth + 1 }, options, pieces);
+impl Unpacking<'_> {
+    fn unpack(&mut self, source: Source<'_>) {
+        let Source { name, inside, bytes, depth } = source;
+        let kind = readers::detect(name, bytes);
+        let hash = blake3::hash(bytes).to_hex().to_string();
+        let state = match kind {
+            FileKind::LockFile => Some(NotAReport::LockFile),
+            FileKind::System => Some(NotAReport::SystemFile),
+            FileKind::Image | FileKind::Media => Some(NotAReport::Media),
+            _ => None,
+        };
+        if let Some(state) = state {
+            let content = Content::Not(SubmissionState::NotAReport(state));
+            return self.pieces.push(Piece { inside, hash, kind, content });
+        }
+        let refused = |why: Unreadable| (kind, Content::Not(why.into_state()));
+        let (kind, content) = match readers::read(name, bytes, self.options) {
+            Ok(readers::Reading::Document(document)) => (document.kind, Content::Document(Box::new(document))),
+            Ok(readers::Reading::Container(parts)) => match self.refusal(&parts, depth) {
+                Some(limit) => refused(Unreadable::TooLarge { limit: limit.to_owned() }),
+                None => {
+                    self.pieces.push(Piece { inside: inside.clone(), hash, kind, content: Content::Container });
+                    return parts.into_iter().for_each(|part| self.part(&part, &inside, depth));
+                }
+            },
+            Err(why) => refused(why),
+        };
+        self.pieces.push(Piece { inside, hash, kind, content });
+    }
+
+    /// The limit that the parts of a container pass; else they are counted.
+    fn refusal(&mut self, parts: &[Part], depth: usize) -> Option<&'static str> {
+        let bytes: u64 = parts.iter().map(|part| part.bytes.len() as u64).sum();
+        if depth >= self.options.limits.nesting {
+            return Some("nesting");
+        }
+        if parts.len() > self.parts {
+            return Some("entries");
+        }
+        if bytes > self.bytes {
+            return Some("total_bytes");
+        }
+        (self.parts, self.bytes) = (self.parts - parts.len(), self.bytes - bytes);
+        None
+    }
+
+    fn part(&mut self, part: &Part, parent: &str, depth: usize) {
+        let inside = if parent.is_empty() { part.path.clone() } else { format!("{parent}/{}", part.path) };
+        match &part.fault {
+            Some(why) => self.pieces.push(Piece::not(inside, FileKind::Unknown, why.clone().into_state())),
+            None => {
+                let name = part.path.rsplit('/').next().unwrap_or(&part.path);
+                self.unpack(Source { name, inside, bytes: &part.bytes, depth: depth + 1 });
+            }
         }
     }
 }
