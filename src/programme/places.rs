@@ -15,6 +15,9 @@ pub(super) struct Places {
     pub(super) term: Option<(u16, u16)>,
 }
 
+/// Words between an elected body and the term that is its own: "HĐND các cấp khóa XVI nhiệm kỳ".
+const NEARBY: usize = 8;
+
 /// Reads them out of the texts of the body and the letterhead.
 pub(super) fn places<'a>(texts: impl Iterator<Item = &'a str>, lexicon: &Lexicon) -> Places {
     let words = &lexicon.programme;
@@ -23,6 +26,7 @@ pub(super) fn places<'a>(texts: impl Iterator<Item = &'a str>, lexicon: &Lexicon
     let mut terms: BTreeMap<(u16, u16), usize> = BTreeMap::new();
     for text in texts {
         let tokens = text::tokens(text);
+        let mut elected: Option<usize> = None;
         for hit in words.places.find(text, &tokens) {
             match hit.payload {
                 PlaceWord::Commune => {
@@ -38,10 +42,12 @@ pub(super) fn places<'a>(texts: impl Iterator<Item = &'a str>, lexicon: &Lexicon
                     }
                 }
                 PlaceWord::Term => {
-                    if let Some(term) = years_after(&tokens, hit.tokens.end) {
+                    let of_others = elected.is_some_and(|end| hit.tokens.start - end <= NEARBY);
+                    if let Some(term) = years_after(&tokens, hit.tokens.end).filter(|_| !of_others) {
                         *terms.entry(term).or_default() += 1;
                     }
                 }
+                PlaceWord::ElectedBody => elected = Some(hit.tokens.end),
             }
         }
     }
@@ -86,4 +92,18 @@ fn years_after(tokens: &[Token], from: usize) -> Option<(u16, u16)> {
 
 fn commonest<T: Ord + Clone>(counts: BTreeMap<T, usize>) -> Option<T> {
     counts.into_iter().max_by_key(|(_, n)| *n).map(|(value, _)| value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_term_is_the_partys_own_however_often_others_are_named() {
+        let lexicon = Lexicon::shipped().unwrap();
+        let term = |texts: &[&str]| places(texts.iter().copied(), &lexicon).term;
+        let others = "bầu cử đại biểu Quốc hội và đại biểu HĐND các cấp nhiệm kỳ 2026 - 2031";
+        assert_eq!(term(&["của Đảng bộ phường An Bình nhiệm kỳ 2025 - 2030", others, others]), Some((2025, 2030)));
+        assert_eq!(term(&[others]), None);
+    }
 }

@@ -1,12 +1,25 @@
 //! Figures in Vietnamese notation.
 
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::model::{Dimension, MeasureUnit, Qualifier, Quantity};
 
+/// Decimals that people write; with more of them a figure is the rest of a division in a spreadsheet.
+const WRITTEN_DECIMALS: u32 = 6;
+
+/// A figure as it is shown: as written, or to two places where its decimals come from a division, 21,6666666666667.
+pub fn shown(value: Decimal) -> Decimal {
+    let value = value.normalize();
+    match value.scale() {
+        0..=WRITTEN_DECIMALS => value,
+        _ => value.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero).normalize(),
+    }
+}
+
 /// A number with a full stop between thousands and a comma before decimals: "1.234,5", "-0,8".
 pub fn decimal(value: Decimal) -> String {
-    let plain = value.normalize().abs().to_string();
+    let value = shown(value);
+    let plain = value.abs().to_string();
     let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
     let mut text = String::from(if value.is_sign_negative() && !value.is_zero() { "-" } else { "" });
     for (index, digit) in whole.chars().enumerate() {
@@ -94,11 +107,13 @@ mod tests {
 
     #[test]
     fn figures_are_written_the_vietnamese_way() {
-        let shown = |value: &str| decimal(value.parse().unwrap());
-        assert_eq!(shown("1234567.50"), "1.234.567,5");
-        assert_eq!(shown("-0.8"), "-0,8");
-        assert_eq!(shown("100"), "100");
-        assert_eq!(shown("0.00"), "0");
+        let text = |value: &str| decimal(value.parse().unwrap());
+        assert_eq!(text("1234567.50"), "1.234.567,5");
+        assert_eq!(text("-0.8"), "-0,8");
+        assert_eq!(text("100"), "100");
+        assert_eq!(text("0.00"), "0");
+        assert_eq!(text("21.6666666666667"), "21,67");
+        assert_eq!(text("3798.254125"), "3.798,254125");
         let trees = Quantity {
             value: Decimal::from(5),
             upper: None,

@@ -101,6 +101,8 @@ pub enum PlaceWord {
     City,
     /// "nhiệm kỳ".
     Term,
+    /// "HĐND", "Quốc hội": bodies whose terms are not the programme's.
+    ElectedBody,
 }
 
 /// Words around and about targets.

@@ -93,4 +93,5 @@ pub(super) struct Place {
     pub(super) commune: Vec<String>,
     pub(super) city: Vec<String>,
     pub(super) term: Vec<String>,
+    pub(super) elected: Vec<String>,
 }

@@ -81,6 +81,7 @@ impl ProgrammeWords {
                 (read.place.commune, PlaceWord::Commune),
                 (read.place.city, PlaceWord::City),
                 (read.place.term, PlaceWord::Term),
+                (read.place.elected, PlaceWord::ElectedBody),
             ]),
             targets: targets([
                 read.directions,

@@ -4,7 +4,7 @@ use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 
 use super::fit::Lettering;
 use crate::model::{Assessment, Quantity};
-use crate::wording::number::{qualifier, unit_prefix, unit_suffix};
+use crate::wording::number::{qualifier, shown, unit_prefix, unit_suffix};
 
 /// The font of all official papers.
 pub(crate) const FONT: &str = "Times New Roman";
@@ -89,10 +89,10 @@ pub(crate) fn assessed(assessment: Assessment) -> Format {
     if assessment == Assessment::NoReport { format.set_italic() } else { format.set_bold() }
 }
 
-/// The number format of a figure: Vietnamese separators, as many decimals as were written, the words that limit it,
+/// The number format of a figure: Vietnamese separators, as many decimals as are shown, the words that limit it,
 /// and its unit where `with_unit`.
 pub(crate) fn figure_format(figure: &Quantity, with_unit: bool) -> String {
-    let decimals = usize::try_from(figure.value.normalize().scale()).unwrap_or(0).min(8);
+    let decimals = usize::try_from(shown(figure.value).scale()).unwrap_or(0);
     let fraction = if decimals > 0 { format!(".{}", "0".repeat(decimals)) } else { String::new() };
     let rank = if with_unit { unit_prefix(&figure.unit) } else { String::new() };
     let before = literal(&format!("{}{rank}", qualifier(figure.qualifier)));
