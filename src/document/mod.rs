@@ -4,6 +4,7 @@
 //! normalised text; all understanding works on that.
 
 mod block;
+mod breaks;
 mod kind;
 mod readable;
 mod remark;

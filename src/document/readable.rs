@@ -1,6 +1,7 @@
 //! Blocks with normalised text.
 
 use super::block::{Alignment, Block, Document, Paragraph, Run, Story, Visibility};
+use super::breaks::parts;
 use super::kind::FileKind;
 use super::remark::Remark;
 use super::table::{Cell, CellValue, Table, TableOrigin};
@@ -95,9 +96,7 @@ impl Readable {
         for block in &document.blocks {
             match block {
                 Block::Paragraph(p) => {
-                    if let Some(line) = line(p, &mut seen) {
-                        blocks.push(ReadableBlock::Line(line));
-                    }
+                    blocks.extend(parts(p).iter().filter_map(|p| line(p, &mut seen)).map(ReadableBlock::Line));
                 }
                 Block::Table(t) => blocks.push(ReadableBlock::Table(table(t, &mut seen))),
             }
@@ -189,10 +188,11 @@ fn cell(c: &Cell, seen: &mut Seen) -> ReadCell {
     let mut nested = Vec::new();
     for block in &c.content {
         match block {
-            Block::Paragraph(p) => paragraphs.push(p),
+            Block::Paragraph(p) => paragraphs.extend(parts(p)),
             Block::Table(t) => nested.push(table(t, seen)),
         }
     }
+    let paragraphs: Vec<&Paragraph> = paragraphs.iter().map(AsRef::as_ref).collect();
     ReadCell {
         row: c.row,
         column: c.column,

@@ -96,6 +96,9 @@ pub(super) fn columns(headings: Vec<Heading>) -> Vec<Column> {
     let latest = terms().filter_map(|h| h.year).max();
     let plain = terms().any(|h| !h.bare_year);
     let several = terms().count() > 1;
+    // "Giai đoạn" beside sources of funds and no unit of measure says when, not how much.
+    let has = |role: ProgrammeColumn| headings.iter().any(|h| h.role == role);
+    let of_work = !has(ProgrammeColumn::Unit) && (has(ProgrammeColumn::Funding) || has(ProgrammeColumn::Product));
     headings
         .iter()
         .map(|h| match h.role {
@@ -103,6 +106,7 @@ pub(super) fn columns(headings: Vec<Heading>) -> Vec<Column> {
             ProgrammeColumn::Name => Column::Name,
             ProgrammeColumn::Unit => Column::Unit,
             ProgrammeColumn::TargetYearly => Column::Yearly,
+            ProgrammeColumn::TargetGroup if of_work && h.year.is_none() => Column::Schedule,
             ProgrammeColumn::TargetTerm | ProgrammeColumn::TargetGroup => match h.year {
                 Some(y) if several && (h.year != latest || (h.bare_year && plain)) => Column::InYear(y),
                 _ => Column::Term,
