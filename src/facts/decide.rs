@@ -12,7 +12,7 @@ use crate::model::{Confidence, Content, Decision, Fact, ItemId, Measure, Reason}
 pub(crate) fn decide(findings: Vec<Finding>, context: &Context) -> Vec<Fact> {
     let mut facts: Vec<Fact> = Vec::new();
     for finding in findings {
-        let Some(item) = finding.item else { continue };
+        let Some(item) = context.index.profile(finding.subject).map(|p| p.id) else { continue };
         if finding.confidence < context.options.review {
             continue;
         }

@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use crate::model::{Content, Evidence, ItemId, Measure, Place, Reason};
+use crate::model::{Content, Evidence, Measure, Place, Reason};
 
 /// A reading of one figure, status or document.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Finding {
-    /// The item; `None` where the index lost it, which drops the finding.
-    pub(crate) item: Option<ItemId>,
+    /// Position of the item in the index.
+    pub(crate) subject: usize,
     pub(crate) measure: Measure,
     pub(crate) content: Content,
     pub(crate) place: Place,

@@ -41,6 +41,8 @@ pub enum ColumnRole {
     PercentComplete,
     /// Units in charge, dates.
     Lead,
+    /// The units that a table goes through, one a row.
+    Reporter,
     /// Remarks.
     Remark,
     /// Money of tasks and projects.

@@ -70,9 +70,8 @@ impl SentenceReader<'_> {
     }
 
     pub(super) fn bare_finding(&self, subject: &Subject, role: &Role, measure: Measure, content: Content) -> Finding {
-        let item = self.scope.context.index.profile(subject.item).map(|p| p.id);
         Finding {
-            item,
+            subject: subject.item,
             measure,
             content,
             place: self.line.place.clone(),

@@ -122,9 +122,8 @@ impl SentenceReader<'_> {
             && !matches!(stated.value, Value::Fraction(..))
         {
             // The share worked out from the fraction gives way to the one that is stated.
-            let id = profile.id;
             reading.findings.retain(|f| {
-                f.item != Some(id)
+                f.subject != subject.item
                     || !f.reasons.contains(&Reason::Derived)
                     || !matches!(&f.content, Content::Figure(q) if Some(q.value) == share(n, d))
             });
@@ -219,13 +218,12 @@ impl SentenceReader<'_> {
         {
             confidence = confidence.min(0.5);
         }
-        let item = context.index.profile(subject.item).map(|p| p.id);
         let evidence = vec![
             Evidence { cue: Cue::Item, words: subject.words.clone(), weight: subject.score },
             Evidence { cue: Cue::Role, words: role.words.clone(), weight: role.certainty },
         ];
         Finding {
-            item,
+            subject: subject.item,
             measure,
             content,
             place: self.line.place.clone(),

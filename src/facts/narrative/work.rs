@@ -190,7 +190,7 @@ pub(crate) fn finding(
         reasons.push(Reason::WeakMatch);
     }
     Finding {
-        item: scope.context.index.profile(best.item).map(|p| p.id),
+        subject: best.item,
         measure,
         content,
         place: line.place.clone(),

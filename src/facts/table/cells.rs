@@ -13,8 +13,8 @@ use crate::numbers::{CellFigure, CellSetting, FoundKind, Notation, habit, parse_
 pub(crate) enum Stated {
     /// Nothing: blank, a dash, a cross.
     Nothing,
-    /// A figure, perhaps with doubts.
-    Figure { quantity: Quantity, whole: Option<Decimal>, reasons: Vec<Reason> },
+    /// A figure, perhaps with doubts: of a/b the whole, of "9 (90%)" the percentage in brackets.
+    Figure { quantity: Quantity, whole: Option<Decimal>, share: Option<Decimal>, reasons: Vec<Reason> },
     /// Something that could not be read as one value.
     Unread(Reason),
 }
@@ -35,6 +35,7 @@ pub(crate) fn stated(cell: &ReadCell, unit: &MeasureUnit, scope: &Scope<'_>) -> 
             Stated::Figure {
                 quantity: Quantity { value: *value, upper: None, unit, qualifier: Qualifier::Exact },
                 whole: None,
+                share: None,
                 reasons,
             }
         }
@@ -75,7 +76,9 @@ fn of_figure(figure: CellFigure, unit: &MeasureUnit) -> Stated {
     }
     let unit = main.unit.clone().filter(|u| u.dimension != Dimension::Bare).unwrap_or_else(|| unit.clone());
     let quantity = Quantity { value: main.value, upper: main.upper, unit, qualifier: main.qualifier };
-    Stated::Figure { quantity, whole: figure.denominator.map(|d| d.value), reasons }
+    let percent = |f: &crate::numbers::Figure| f.unit.as_ref().is_some_and(|u| u.dimension == Dimension::Percent);
+    let share = figure.bracketed.filter(percent).map(|f| f.value);
+    Stated::Figure { quantity, whole: figure.denominator.map(|d| d.value), share, reasons }
 }
 
 /// The unit of measure of a unit cell or caption ("ĐVT: triệu đồng").

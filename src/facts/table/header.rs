@@ -17,6 +17,10 @@ pub(crate) struct Column {
     pub(crate) bare_percent: bool,
     /// Under one heading of results stand a count and a rate; which of them this is.
     pub(crate) side: Option<Side>,
+    /// Its cells hold two figures, "12.000/4.200".
+    pub(crate) pair: Option<(ColumnRole, ColumnRole)>,
+    /// What its cells hold in brackets is the share of the plan, "9 (90%)".
+    pub(crate) share_in_brackets: bool,
 }
 
 /// Of a result told twice, as a count and as a rate.
@@ -38,6 +42,12 @@ impl Header {
     /// The first column of a role.
     pub(crate) fn first(&self, role: ColumnRole) -> Option<&Column> {
         self.columns.iter().find(|c| c.role == role)
+    }
+
+    /// Whether another header has the same words.
+    pub(crate) fn is_like(&self, other: &Header) -> bool {
+        let words = |h: &Header| h.columns.iter().map(|c| fold(&c.header)).collect::<Vec<_>>();
+        words(self) == words(other)
     }
 
     /// Whether a role occurs.
@@ -68,27 +78,17 @@ pub(crate) fn header_at(
     }
     roles.sort_by_key(|r| *r as u8);
     roles.dedup();
+    // "Chỉ tiêu | Tháng 7 | Tháng 8 | Quý III": columns of periods are known columns too.
+    let dated = first.iter().filter(|c| !periods_in(c.text.text(), lexicon).is_empty()).count() >= 2;
     let names = roles.iter().any(|r| matches!(r, ColumnRole::Name | ColumnRole::Number));
-    if !(names && roles.len() >= 2) || first.len() < 2 {
+    // "Đơn vị | Kế hoạch | Đã trồng": a table whose rows are units.
+    let of_units = first.first().is_some_and(|c| is_of_unit(c, lexicon)) && roles.len() >= 3;
+    if !((names || of_units) && (roles.len() >= 2 || dated)) || first.len() < 2 {
         return None;
     }
     let name_cell =
         first.iter().find(|c| hits(c.text.text(), lexicon).first().is_some_and(|h| h.0 == ColumnRole::Name));
-    let mut body = row + 1;
-    let spans = first.iter().map(|c| c.row_span).max().unwrap_or(1);
-    while body < (row + HEADER_DEPTH).min(table.rows) {
-        let own = cells_of(table, body);
-        let covered = body < row + spans;
-        let blank_name =
-            name_cell.is_none_or(|n| !own.iter().any(|c| c.column == n.column && !c.text.text().is_empty()));
-        let wordy = !own.is_empty() && own.iter().all(|c| !is_numeric(c));
-        let filled = own.iter().filter(|c| !c.text.text().is_empty()).count();
-        if is_column_numbers(&own) || (filled > 0 && wordy && (covered || blank_name)) || (covered && filled == 0) {
-            body += 1;
-        } else {
-            break;
-        }
-    }
+    let body = body_below(table, row, &first, name_cell.copied());
     let mut columns: Vec<Column> =
         (0..table.columns).filter_map(|column| describe(table, row, body, column, period, lexicon)).collect();
     if !columns.iter().any(|c| c.side == Some(Side::Count)) {
@@ -98,8 +98,34 @@ pub(crate) fn header_at(
         }
     }
     let mut header = Header { body, columns };
+    settle_reporters(&mut header);
     settle_names(&mut header);
     Some(header)
+}
+
+/// The first row below a header that begins at a row.
+pub(super) fn body_below(table: &ReadableTable, row: usize, first: &[&ReadCell], name: Option<&ReadCell>) -> usize {
+    let mut body = row + 1;
+    let spans = first.iter().map(|c| c.row_span).max().unwrap_or(1);
+    while body < (row + HEADER_DEPTH).min(table.rows) {
+        let own = cells_of(table, body);
+        let covered = body < row + spans;
+        let blank_name =
+            name.is_none_or(|n| !own.iter().any(|c| c.column == n.column && !c.text.text().is_empty()));
+        let wordy = !own.is_empty() && own.iter().all(|c| !is_numeric(c));
+        let filled = own.iter().filter(|c| !c.text.text().is_empty()).count();
+        if is_column_numbers(&own) || covered || (filled > 0 && wordy && blank_name) {
+            body += 1;
+        } else {
+            break;
+        }
+    }
+    body
+}
+
+/// A first column headed "Đơn vị": its cells name units, whatever the word means in other columns.
+fn is_of_unit(cell: &ReadCell, lexicon: &Lexicon) -> bool {
+    hits(cell.text.text(), lexicon).first().is_some_and(|h| matches!(h.0, ColumnRole::Unit | ColumnRole::Reporter))
 }
 
 /// Cells that begin in a row and are shown.
@@ -145,7 +171,7 @@ pub(crate) fn is_column_numbers(cells: &[&ReadCell]) -> bool {
 }
 
 /// The roles that a header text names, with the words' length.
-fn hits(text: &str, lexicon: &Lexicon) -> Vec<(ColumnRole, usize)> {
+pub(super) fn hits(text: &str, lexicon: &Lexicon) -> Vec<(ColumnRole, usize)> {
     // Brackets set units apart ("Đạt (%)"); the words are the same without them.
     let text = text.replace(['(', ')'], " ");
     let words = tokens(&text);
@@ -153,7 +179,7 @@ fn hits(text: &str, lexicon: &Lexicon) -> Vec<(ColumnRole, usize)> {
 }
 
 /// What says most about a column stands first: "kết quả / cùng kỳ" is the earlier period's.
-const BY_MEANING: [ColumnRole; 17] = [
+const BY_MEANING: [ColumnRole; 18] = [
     ColumnRole::CumulativeTerm,
     ColumnRole::PercentComplete,
     ColumnRole::PercentOfPlan,
@@ -171,9 +197,29 @@ const BY_MEANING: [ColumnRole; 17] = [
     ColumnRole::Plan,
     ColumnRole::Result,
     ColumnRole::Name,
+    ColumnRole::Reporter,
 ];
 
-fn describe(
+/// The words above a column, one text a level; `None` where there are none or the column is hidden.
+pub(super) fn levels(table: &ReadableTable, row: usize, body: usize, column: usize) -> Option<Vec<String>> {
+    let mut levels: Vec<String> = Vec::new();
+    let mut last: Option<(usize, usize)> = None;
+    for level in row..body {
+        let Some(cell) = table.at(level, column) else { continue };
+        if cell.visibility == Visibility::Hidden {
+            return None;
+        }
+        let text = cell.text.text();
+        let numbers = is_column_numbers(&cells_of(table, level));
+        if last != Some((cell.row, cell.column)) && !text.is_empty() && !numbers {
+            levels.push(text.replace('\n', " "));
+        }
+        last = Some((cell.row, cell.column));
+    }
+    (!levels.is_empty()).then_some(levels)
+}
+
+pub(super) fn describe(
     table: &ReadableTable,
     row: usize,
     body: usize,
@@ -181,23 +227,7 @@ fn describe(
     period: Option<Period>,
     lexicon: &Lexicon,
 ) -> Option<Column> {
-    let mut levels: Vec<String> = Vec::new();
-    let mut last: Option<(usize, usize)> = None;
-    let mut hidden = false;
-    for level in row..body {
-        if let Some(cell) = table.at(level, column) {
-            hidden |= cell.visibility == Visibility::Hidden;
-            let text = cell.text.text();
-            let numbers = is_column_numbers(&cells_of(table, level));
-            if last != Some((cell.row, cell.column)) && !text.is_empty() && !numbers {
-                levels.push(text.replace('\n', " "));
-            }
-            last = Some((cell.row, cell.column));
-        }
-    }
-    if hidden || levels.is_empty() {
-        return None;
-    }
+    let levels = levels(table, row, body, column)?;
     let header = levels.join(" | ");
     let found: Vec<(ColumnRole, usize)> = levels.iter().flat_map(|l| hits(l, lexicon)).collect();
     let mut role = BY_MEANING.into_iter().find(|r| found.iter().any(|(f, _)| f == r));
@@ -216,6 +246,10 @@ fn describe(
     if let Some(ratio) = ratio(&header, &found) {
         role = Some(ratio);
     }
+    // "Tỷ lệ (%) | Quý II so cùng kỳ": what a percentage is of, the lower level says.
+    if role == Some(ColumnRole::PercentOfPlan) && bare_percent && found.iter().any(|(f, _)| *f == ColumnRole::Comparison) {
+        role = Some(ColumnRole::Comparison);
+    }
     let mut bare_percent = bare_percent;
     let mut side = None;
     // "Kết quả thực hiện | Số lượng", "Kết quả thực hiện | Tỷ lệ (%)".
@@ -228,28 +262,56 @@ fn describe(
             side = Some(Side::Count);
         }
     }
+    // "9 tháng (tỷ lệ so chỉ tiêu)": the figure is the nine months', the one in brackets its share of the plan.
+    let mut share_in_brackets = false;
+    if role == Some(ColumnRole::PercentOfPlan)
+        && let Some((outside, _)) = levels.last().and_then(|l| l.split_once('('))
+        && let Some(own) = by_period(hits(outside, lexicon).first().map(|h| h.0), outside, period, lexicon)
+        && !matches!(own, ColumnRole::PercentOfPlan | ColumnRole::PercentComplete)
+    {
+        (role, bare_percent, share_in_brackets) = (Some(own), false, true);
+    }
     let role = by_period(role, &header, period, lexicon)?;
-    Some(Column { column, role, header, bare_percent, side })
+    let pair = pair(levels.last().map_or("", String::as_str), lexicon);
+    Some(Column { column, role, header, bare_percent, side, pair, share_in_brackets })
+}
+
+/// "Vốn giao/giải ngân", "KH/TH": a column whose cells hold two figures with a stroke between them.
+fn pair(header: &str, lexicon: &Lexicon) -> Option<(ColumnRole, ColumnRole)> {
+    let (left, right) = header.split_once('/')?;
+    let role = |text: &str| {
+        let found: Vec<ColumnRole> = hits(text, lexicon).into_iter().map(|h| h.0).collect();
+        BY_MEANING.into_iter().find(|r| found.contains(r))
+    };
+    let figures = |r: ColumnRole| {
+        matches!(
+            r,
+            ColumnRole::Plan | ColumnRole::Result | ColumnRole::CumulativeYear | ColumnRole::CumulativeTerm | ColumnRole::Previous
+        )
+    };
+    let (left, right) = (role(left)?, role(right)?);
+    (left != right && figures(left) && figures(right)).then_some((left, right))
 }
 
 /// "So sánh (%): lũy kế/dự toán", "thực hiện/cùng kỳ": what is divided by what.
 fn ratio(header: &str, found: &[(ColumnRole, usize)]) -> Option<ColumnRole> {
     let folded = format!(" {} ", fold(header));
     let has = |role: ColumnRole| found.iter().any(|(f, _)| *f == role);
-    let compares = header.contains('/') || folded.contains(" so sanh ") || folded.contains(" so voi ");
-    let results = has(ColumnRole::Result) || has(ColumnRole::CumulativeYear) || folded.contains(" so sanh ");
-    if !compares || !results {
+    let compared = [" so sanh ", " so voi ", " so "].iter().any(|w| folded.contains(w)) && !folded.contains(" so luong ");
+    let results = has(ColumnRole::Result) || has(ColumnRole::CumulativeYear) || header.contains('%');
+    let divided = header.contains('/') && results;
+    if has(ColumnRole::Change) || !(compared || divided) {
         return None;
     }
     match (has(ColumnRole::Plan), has(ColumnRole::Previous)) {
         (true, false) => Some(ColumnRole::PercentOfPlan),
-        (false, true) => Some(ColumnRole::Comparison),
+        (false, true) if results || compared => Some(ColumnRole::Comparison),
         _ => None,
     }
 }
 
 /// A period in the header: an earlier year is the comparison, a part of the period or a later one is left out.
-fn by_period(role: Option<ColumnRole>, header: &str, period: Option<Period>, lexicon: &Lexicon) -> Option<ColumnRole> {
+pub(super) fn by_period(role: Option<ColumnRole>, header: &str, period: Option<Period>, lexicon: &Lexicon) -> Option<ColumnRole> {
     let Some(period) = period else { return role };
     // "Năm 2025 | TH quý I": the columns under an earlier year; its whole year compares with no part of a year.
     let years = years_in(header);
@@ -288,6 +350,21 @@ fn by_period(role: Option<ColumnRole>, header: &str, period: Option<Period>, lex
     }
 }
 
+/// Of a table without a column of names the first column, headed "Đơn vị" or "Chi bộ", holds the units; in other
+/// places the words mean something else.
+fn settle_reporters(header: &mut Header) {
+    let named = header.has(ColumnRole::Name);
+    let first = header.columns.iter().find(|c| c.role != ColumnRole::Number).map(|c| c.column);
+    for column in &mut header.columns {
+        let leads = Some(column.column) == first;
+        match column.role {
+            ColumnRole::Unit if leads && !named => column.role = ColumnRole::Reporter,
+            ColumnRole::Reporter if !leads || named => column.role = ColumnRole::Remark,
+            _ => {}
+        }
+    }
+}
+
 /// Just one column holds the names: the widest wording wins, others named "chỉ tiêu" are plans.
 fn settle_names(header: &mut Header) {
     let first_name = header.columns.iter().find(|c| c.role == ColumnRole::Name).map(|c| c.column);
@@ -296,7 +373,7 @@ fn settle_names(header: &mut Header) {
             column.role = ColumnRole::Plan;
         }
     }
-    if first_name.is_none() {
+    if first_name.is_none() && !header.has(ColumnRole::Reporter) {
         // No column is called a name: the one after the numbers is.
         let number = header.columns.iter().find(|c| c.role == ColumnRole::Number).map(|c| c.column);
         if let Some(number) = number

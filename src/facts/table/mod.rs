@@ -1,5 +1,6 @@
 //! Facts out of tables.
 
+mod across;
 mod cells;
 mod header;
 mod read;

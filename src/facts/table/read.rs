@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::across::{across_at, read_across, read_by_unit};
 use super::cells::{notation_of, unit_of_text};
 use super::header::{Header, Side, cells_of, header_at, is_column_numbers, is_numeric, is_row_number};
 use super::readings::{Row, read_cell};
@@ -11,8 +12,8 @@ use crate::facts::matching::{FeatureAt, Features, ItemKind, Query};
 use crate::facts::narrative::{Scope, precedence, read_passage};
 use crate::facts::reading::{Finding, Reading};
 use crate::lexicon::{ColumnRole, RoleCue, SectionKind};
-use crate::model::{Dimension, ItemId, MeasureUnit, Nature};
-use crate::text::{MappedText, fold};
+use crate::model::{Dimension, MeasureUnit, Nature};
+use crate::text::{MappedText, fold, tokens};
 
 /// Reads the facts of a table; `caption` is the line above it.
 pub(crate) fn read_table(scope: &Scope<'_>, table: &ReadableTable, caption: Option<&Line>, reading: &mut Reading) {
@@ -27,13 +28,28 @@ pub(crate) fn read_table(scope: &Scope<'_>, table: &ReadableTable, caption: Opti
     let mut default_unit =
         caption.and_then(|line| captioned_unit(line.text.text(), scope)).unwrap_or_else(MeasureUnit::bare);
     let mut header: Option<Header> = None;
+    let mut captioned = true;
     let mut group = String::new();
     let mut section = scope.section;
     let mut row = 0;
     let from = reading.findings.len();
     while row < table.rows {
+        if let Some(across) = across_at(scope, table, row) {
+            row = read_across(scope, table, &across, &default_unit, reading);
+            header = None;
+            continue;
+        }
         if let Some(found) = header_at(table, row, scope.period, lexicon) {
             row = found.body.max(row + 1);
+            // A unit said above one table says nothing of the next; the header of a continued table is its own again.
+            let again = header.as_ref().is_none_or(|h| h.is_like(&found));
+            if !again && !captioned {
+                default_unit = MeasureUnit::bare();
+            }
+            captioned = false;
+            if found.has(ColumnRole::Reporter) && !found.has(ColumnRole::Name) {
+                row = read_by_unit(scope, table, &found, caption, &default_unit, reading);
+            }
             header = Some(found);
             group.clear();
             continue;
@@ -42,6 +58,7 @@ pub(crate) fn read_table(scope: &Scope<'_>, table: &ReadableTable, caption: Opti
         for cell in &cells {
             if let Some(unit) = captioned_unit(cell.text.text(), scope) {
                 default_unit = unit;
+                captioned = true;
             }
         }
         let inside = Scope { section, ..*scope };
@@ -65,8 +82,8 @@ pub(crate) fn read_table(scope: &Scope<'_>, table: &ReadableTable, caption: Opti
 /// Rows below a row of the same item are its parts (kinds of trees, months): only the row that names the item best
 /// speaks for it; equal ones contradict and are left to the comparison of the report's figures.
 fn drop_parts(reading: &mut Reading, from: usize) {
-    let mut best: BTreeMap<ItemId, f32> = BTreeMap::new();
-    let named = |f: &Finding| Some((f.item?, f.evidence.first()?.weight));
+    let mut best: BTreeMap<usize, f32> = BTreeMap::new();
+    let named = |f: &Finding| Some((f.subject, f.evidence.first()?.weight));
     for (item, score) in reading.findings.iter().skip(from).filter(named_in_table).filter_map(named) {
         let top = best.entry(item).or_insert(score);
         *top = top.max(score);
@@ -88,15 +105,14 @@ fn named_in_table(finding: &&Finding) -> bool {
 
 /// "ĐVT: triệu đồng", "Đơn vị tính: %": the unit for the whole table.
 fn captioned_unit(text: &str, scope: &Scope<'_>) -> Option<MeasureUnit> {
-    let folded = fold(text);
-    let key = ["don vi tinh", "dvt", "don vi"]
-        .into_iter()
-        .find(|k| folded.starts_with(k) || folded.contains(&format!(" {k} ")))?;
-    let colon = text.find(':')?;
-    let unit = text.get(colon + 1..)?.trim();
-    let short = unit.split_whitespace().count() <= 4 && !unit.is_empty() && folded.len() < 60;
-    let _ = key;
-    short.then(|| unit_of_text(unit, &scope.context.lexicon))
+    let lexicon = &scope.context.lexicon;
+    let words = tokens(text);
+    let hits = lexicon.headers.find(text, &words);
+    let named = hits.iter().rev().find(|h| *h.payload == ColumnRole::Unit)?;
+    let colon = words.get(named.tokens.end).filter(|t| t.folded == ":")?;
+    let unit = text.get(colon.span.end..)?.split(')').next()?.trim();
+    let short = !unit.is_empty() && unit.split_whitespace().count() <= 4;
+    short.then(|| unit_of_text(unit, lexicon))
 }
 
 /// A row with text in one cell only (besides its number): a group heading or a note.
@@ -115,12 +131,11 @@ fn single_text<'a>(header: &Header, cells: &[&'a ReadCell]) -> Option<&'a ReadCe
 fn note_or_group(scope: &Scope<'_>, cell: &ReadCell, group: &mut String, reading: &mut Reading) -> SectionKind {
     let text = cell.text.text();
     let lexicon = &scope.context.lexicon;
-    let words = crate::text::tokens(text);
+    let words = tokens(text);
     let heading = lexicon.sections.headings().find(text, &words).first().map(|h| *h.payload);
     let section = if text.split_whitespace().count() <= 14 { heading.unwrap_or(scope.section) } else { scope.section };
     let sentence = text.chars().any(|c| c.is_ascii_digit()) && text.split_whitespace().count() >= 7;
     if sentence {
-        let mut at = 0;
         for part in text.split('\n') {
             let line = Line {
                 place: cell.place.clone(),
@@ -131,10 +146,8 @@ fn note_or_group(scope: &Scope<'_>, cell: &ReadCell, group: &mut String, reading
                 alignment: crate::document::Alignment::Start,
                 bold: false,
             };
-            at += part.len();
             read_passage(scope, &line, numbering_end(part), reading);
         }
-        let _ = at;
     } else {
         text.clone_into(group);
     }
@@ -147,7 +160,7 @@ fn numbering_end(text: &str) -> usize {
     if label.len() <= 5 && label.contains(['.', ')', '-', '+']) { label.len() } else { 0 }
 }
 
-fn read_row(
+pub(super) fn read_row(
     scope: &Scope<'_>,
     table: &ReadableTable,
     header: &Header,
@@ -175,8 +188,34 @@ fn read_row(
         unit = named;
     }
     // "Cộng I", "Tổng cộng": the total of the group above, whose heading names the item.
-    let total = (folded.starts_with("cong") || folded.starts_with("tong")) && folded.split_whitespace().count() <= 3;
-    let label = if total && !group.is_empty() { group.to_owned() } else { label };
+    let label = if is_total(&label) && !group.is_empty() { group.to_owned() } else { label };
+    read_named(scope, table, header, row, Label { label, name, group, unit }, reading);
+}
+
+/// "Cộng", "Tổng số", "Toàn phường": the row that holds the total.
+pub(super) fn is_total(label: &str) -> bool {
+    let folded = fold(label);
+    ["cong", "tong", "toan"].iter().any(|w| folded.starts_with(w)) && folded.split_whitespace().count() <= 4
+}
+
+/// What a row is called.
+pub(super) struct Label<'a> {
+    pub(super) label: String,
+    pub(super) name: &'a ReadCell,
+    pub(super) group: &'a str,
+    pub(super) unit: MeasureUnit,
+}
+
+/// Reads the cells of a row under what it is called.
+pub(super) fn read_named(
+    scope: &Scope<'_>,
+    table: &ReadableTable,
+    header: &Header,
+    row: usize,
+    named: Label<'_>,
+    reading: &mut Reading,
+) {
+    let Label { label, name, group, unit } = named;
     let Some(found) = match_row(scope, table, header, row, &label, group, &unit) else { return };
     let Some(profile) = scope.context.index.profile(found.0) else { return };
     let row_read = Row { label, name, item: found.0, score: found.1, margin: found.2, rivals: found.3, unit };
@@ -196,7 +235,7 @@ fn read_row(
 }
 
 /// "(%)", "(cây)" at the end of a row's name.
-fn unit_in_label(label: &str, scope: &Scope<'_>) -> Option<MeasureUnit> {
+pub(super) fn unit_in_label(label: &str, scope: &Scope<'_>) -> Option<MeasureUnit> {
     let open = label.rfind('(')?;
     let inner = label.get(open + 1..)?.trim_end_matches([')', ' ', ':', '.']);
     let short = inner.split_whitespace().count() <= 3 && !inner.chars().any(|c| c.is_ascii_digit());

@@ -4,7 +4,8 @@ use rust_decimal::Decimal;
 
 use super::cells::{Stated, stated, unit_of_text};
 use super::header::{Column, Header, is_numeric};
-use crate::document::{ReadCell, Visibility};
+use super::read::unit_in_label;
+use crate::document::{CellValue, ReadCell, Visibility};
 use crate::facts::matching::{Features, ItemKind, ItemProfile};
 use crate::facts::narrative::{Scope, confidence, issued_documents, status_of};
 use crate::facts::reading::{Finding, Reading};
@@ -12,7 +13,7 @@ use crate::lexicon::ColumnRole;
 use crate::model::{
     Content, Cue, Dimension, Evidence, Measure, MeasureUnit, Nature, Qualifier, Quantity, Reason, Status,
 };
-use crate::text::fold;
+use crate::text::{MappedText, fold};
 
 /// A row with the item that it names.
 pub(super) struct Row<'a> {
@@ -36,7 +37,19 @@ pub(super) fn read_cell(
 ) {
     let lexicon = &scope.context.lexicon;
     let work = profile.kind != ItemKind::Indicator;
+    if let Some(parts) = column.pair.and_then(|roles| Some(roles).zip(two_figures(cell))) {
+        let ((left, right), (one, other)) = parts;
+        for (role, cell) in [(left, one), (right, other)] {
+            let column = Column { role, pair: None, ..column.clone() };
+            read_cell(scope, header, &column, &cell, profile, row, reading);
+        }
+        return;
+    }
     match column.role {
+        // "Đang thi công - 45%" under "Tình trạng - khối lượng".
+        ColumnRole::PercentComplete if work && status_of(cell.text.text(), lexicon).is_some() => {
+            read_status(scope, cell, profile, row, column, reading);
+        }
         ColumnRole::Status => read_status(scope, cell, profile, row, column, reading),
         ColumnRole::Product if work => {
             let features = Features::read(cell.text.text(), lexicon);
@@ -45,10 +58,10 @@ pub(super) fn read_cell(
             }
         }
         ColumnRole::PercentComplete => {
-            read_figure(scope, header, column, cell, profile, row, Measure::PercentComplete, reading)
+            read_figure(scope, column, cell, profile, row, Measure::PercentComplete, reading)
         }
         ColumnRole::Result | ColumnRole::CumulativeYear | ColumnRole::CumulativeTerm | ColumnRole::Plan if work => {
-            read_work_cell(scope, header, column, cell, profile, row, reading);
+            read_work_cell(scope, column, cell, profile, row, reading);
         }
         ColumnRole::Result
         | ColumnRole::CumulativeYear
@@ -58,21 +71,21 @@ pub(super) fn read_cell(
             if !work =>
         {
             if let Some(measure) = plain_measure(column.role) {
-                read_figure(scope, header, column, cell, profile, row, measure, reading);
+                read_figure(scope, column, cell, profile, row, measure, reading);
             }
         }
         ColumnRole::PercentOfPlan if !work => {
             let rate_itself =
                 column.bare_percent && !header.has(ColumnRole::Plan) && profile.dimension == Some(Dimension::Percent);
             let measure = if rate_itself { Measure::InPeriod } else { Measure::PercentOfPlan };
-            read_figure(scope, header, column, cell, profile, row, measure, reading);
+            read_figure(scope, column, cell, profile, row, measure, reading);
         }
         // The share of the money spent is no share of the work done.
         ColumnRole::PercentOfPlan if lexicon.terms.speaks_of_funds(&column.header) || header.has(ColumnRole::Plan) => {
-            read_figure(scope, header, column, cell, profile, row, Measure::PercentOfPlan, reading);
+            read_figure(scope, column, cell, profile, row, Measure::PercentOfPlan, reading);
         }
         ColumnRole::PercentOfPlan if column.bare_percent => {
-            read_figure(scope, header, column, cell, profile, row, Measure::PercentComplete, reading)
+            read_figure(scope, column, cell, profile, row, Measure::PercentComplete, reading)
         }
         ColumnRole::Comparison if profile.nature == Nature::Growth => read_index(scope, column, cell, row, reading),
         // A remark that is nothing but a verdict ("chưa đạt") is one.
@@ -82,9 +95,19 @@ pub(super) fn read_cell(
                 read_status(scope, cell, profile, row, column, reading);
             }
         }
-        ColumnRole::Change if !work => read_figure(scope, header, column, cell, profile, row, Measure::Change, reading),
+        ColumnRole::Change if !work => read_figure(scope, column, cell, profile, row, Measure::Change, reading),
         _ => {}
     }
+}
+
+/// The two figures of "12.000/4.200", as cells of their own.
+fn two_figures(cell: &ReadCell) -> Option<(ReadCell, ReadCell)> {
+    let (left, right) = cell.text.text().split_once('/')?;
+    let part = |text: &str| {
+        let figure = text.chars().any(|c| c.is_ascii_digit()) && !text.contains('/');
+        figure.then(|| ReadCell { text: MappedText::same(text.trim()), value: CellValue::Text, ..cell.clone() })
+    };
+    part(left).zip(part(right))
 }
 
 /// The measure of a column that holds figures of one kind.
@@ -102,15 +125,15 @@ fn plain_measure(role: ColumnRole) -> Option<Measure> {
 /// A cell of a task or project: money where the table is of money, else words of state.
 fn read_work_cell(
     scope: &Scope<'_>,
-    header: &Header,
     column: &Column,
     cell: &ReadCell,
     profile: &ItemProfile,
     row: &Row<'_>,
     reading: &mut Reading,
 ) {
-    let money = row.unit.dimension == Dimension::Money
-        || column_unit(&column.header, scope).is_some_and(|u| u.dimension == Dimension::Money);
+    // "Đã bàn giao (ha)" in a table of money is none.
+    let unit = unit_in_label(&column.header, scope).unwrap_or_else(|| row.unit.clone());
+    let money = unit.dimension == Dimension::Money;
     if is_numeric(cell) && money && profile.kind == ItemKind::Project {
         // A project's sum without a year counts from its start.
         let of_year = ["nam", "thang", "quy"].iter().any(|w| fold(&column.header).split_whitespace().any(|x| x == *w));
@@ -119,7 +142,7 @@ fn read_work_cell(
             role => plain_measure(role),
         };
         if let Some(measure) = measure {
-            read_figure(scope, header, column, cell, profile, row, measure, reading);
+            read_figure(scope, column, cell, profile, row, measure, reading);
         }
     } else if column.role == ColumnRole::Result {
         read_status(scope, cell, profile, row, column, reading);
@@ -198,7 +221,6 @@ fn share_done(text: &str, scope: &Scope<'_>) -> Option<Quantity> {
 #[expect(clippy::too_many_arguments, reason = "a cell is read in its row, column and table")]
 fn read_figure(
     scope: &Scope<'_>,
-    header: &Header,
     column: &Column,
     cell: &ReadCell,
     profile: &ItemProfile,
@@ -228,7 +250,26 @@ fn read_figure(
     match stated(cell, &unit, scope) {
         Stated::Nothing => {}
         Stated::Unread(reason) => push(scope, cell, row, column, measure, Content::Unread, vec![reason], reading),
-        Stated::Figure { mut quantity, whole, mut reasons } => {
+        Stated::Figure { mut quantity, whole, share, mut reasons } => {
+            // A share that is a count ("188 lượt người") is none.
+            if shares && !matches!(quantity.unit.dimension, Dimension::Percent | Dimension::Bare) {
+                return;
+            }
+            let results = matches!(measure, Measure::InPeriod | Measure::CumulativeYear | Measure::CumulativeTerm);
+            if let (Some(share), true) = (share, results) {
+                let percent = |value| Quantity {
+                    value,
+                    upper: None,
+                    unit: MeasureUnit::percent(),
+                    qualifier: Qualifier::Exact,
+                };
+                if rate {
+                    push(scope, cell, row, column, measure, Content::Figure(percent(share)), Vec::new(), reading);
+                    return;
+                }
+                let doubt = if column.share_in_brackets { Vec::new() } else { vec![Reason::UncertainRole] };
+                push(scope, cell, row, column, Measure::PercentOfPlan, Content::Figure(percent(share)), doubt, reading);
+            }
             if let (Some(whole), true, false) = (whole, rate, shares)
                 && let Some(share) = (quantity.value * Decimal::ONE_HUNDRED).checked_div(whole)
             {
@@ -240,7 +281,7 @@ fn read_figure(
                 };
                 reasons.push(Reason::Derived);
             }
-            if shares && quantity.unit.dimension != Dimension::Percent {
+            if shares {
                 quantity.unit = MeasureUnit::percent();
             }
             if measure == Measure::Change && rate && quantity.unit.dimension == Dimension::Percent {
@@ -250,7 +291,6 @@ fn read_figure(
             if counts && rate && !matches!(quantity.unit.dimension, Dimension::Percent | Dimension::Bare) {
                 reasons.push(Reason::UnitMismatch { found: quantity.unit.symbol.clone(), expected: "%".to_owned() });
             }
-            let _ = header;
             push(scope, cell, row, column, measure, Content::Figure(quantity), reasons, reading);
         }
     }
@@ -284,6 +324,7 @@ fn push(
         matches!(
             r,
             Reason::AmbiguousNumber { .. }
+                | Reason::UncertainRole
                 | Reason::UnitMismatch { .. }
                 | Reason::TypedAsDate
                 | Reason::CellError { .. }
@@ -297,7 +338,7 @@ fn push(
         return;
     }
     reading.push(Finding {
-        item: context.index.profile(row.item).map(|p| p.id),
+        subject: row.item,
         measure,
         content,
         place: cell.place.clone(),

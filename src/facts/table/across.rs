@@ -1,0 +1,195 @@
+//! Tables whose columns or captions name items.
+
+use super::header::{Column, Header, body_below, by_period, cells_of, describe, hits, is_numeric, levels};
+use super::read::{Label, is_total, read_named, unit_in_label};
+use super::readings::{Row, read_cell};
+use crate::document::{Line, ReadableTable};
+use crate::facts::matching::{Features, ItemKind, Query};
+use crate::facts::narrative::{Scope, precedence};
+use crate::facts::reading::Reading;
+use crate::lexicon::ColumnRole;
+use crate::model::{Dimension, MeasureUnit};
+
+/// How well the words above a column must name an item.
+const NAMED: f32 = 0.7;
+
+/// A table whose columns name items; its rows are periods, targets and results, or units.
+pub(super) struct Across {
+    body: usize,
+    label: usize,
+    columns: Vec<Named>,
+}
+
+/// A column with its item.
+struct Named {
+    item: usize,
+    score: f32,
+    margin: f32,
+    rivals: Vec<usize>,
+    column: Column,
+}
+
+/// The table read across that begins at a row: two of its columns name items.
+pub(super) fn across_at(scope: &Scope<'_>, table: &ReadableTable, row: usize) -> Option<Across> {
+    let first = cells_of(table, row);
+    if first.len() < 3 || first.iter().any(|c| is_numeric(c)) {
+        return None;
+    }
+    let lexicon = &scope.context.lexicon;
+    let numbers = |text: &str| hits(text, lexicon).first().is_some_and(|h| h.0 == ColumnRole::Number);
+    let head = first.iter().find(|c| !numbers(c.text.text()))?;
+    let body = body_below(table, row, &first, Some(head));
+    let columns: Vec<Named> = (head.column + head.column_span..table.columns)
+        .filter_map(|column| named(scope, table, row, body, column))
+        .collect();
+    (columns.len() >= 2).then_some(Across { body, label: head.column, columns })
+}
+
+/// The item that the words above a column name.
+fn named(scope: &Scope<'_>, table: &ReadableTable, row: usize, body: usize, column: usize) -> Option<Named> {
+    let context = scope.context;
+    let header = levels(table, row, body, column)?.join(" ");
+    let features = Features::read(&header, &context.lexicon);
+    let query = Query { features: features.0.iter().collect(), ..Query::default() };
+    let mut ranked: Vec<(usize, f32)> = Vec::new();
+    for found in context.index.best(&query, &context.lexicon).into_iter().take(8) {
+        let profile = context.index.profile(found.item)?;
+        if profile.kind == ItemKind::Indicator {
+            ranked.push((found.item, found.score * precedence(profile)));
+        }
+    }
+    ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    let (item, score) = ranked.first().copied().filter(|(_, score)| *score >= NAMED)?;
+    let id = context.index.profile(item)?.id;
+    let rival = ranked.iter().find(|(other, _)| context.index.profile(*other).is_some_and(|p| p.id != id));
+    let described = describe(table, row, body, column, scope.period, &context.lexicon);
+    let column = described.filter(|c| is_measuring(c.role) || c.role == ColumnRole::PlanOther).unwrap_or(Column {
+        column,
+        role: ColumnRole::Result,
+        header,
+        bare_percent: false,
+        side: None,
+        pair: None,
+        share_in_brackets: false,
+    });
+    let margin = score - rival.map_or(0.0, |r| r.1);
+    Some(Named { item, score, margin, rivals: rival.into_iter().map(|r| r.0).collect(), column })
+}
+
+fn is_measuring(role: ColumnRole) -> bool {
+    matches!(
+        role,
+        ColumnRole::Plan
+            | ColumnRole::Result
+            | ColumnRole::CumulativeYear
+            | ColumnRole::CumulativeTerm
+            | ColumnRole::Previous
+            | ColumnRole::PercentOfPlan
+    )
+}
+
+/// Reads a table across and gives the first row behind it. Rows that say what they hold ("Kế hoạch", "Quý II") are
+/// read as that; else the row of the total, or the only row, speaks for the columns.
+pub(super) fn read_across(
+    scope: &Scope<'_>,
+    table: &ReadableTable,
+    across: &Across,
+    default_unit: &MeasureUnit,
+    reading: &mut Reading,
+) -> usize {
+    let label = |row: usize| table.at(row, across.label).filter(|c| c.row == row).map_or("", |c| c.text.text());
+    let end = (across.body..table.rows)
+        .find(|row| cells_of(table, *row).len() <= 1 || across_at(scope, table, *row).is_some())
+        .unwrap_or(table.rows);
+    let rows = across.body..end;
+    let told: Vec<(usize, ColumnRole)> =
+        rows.clone().filter_map(|row| Some((row, role_of_row(scope, label(row))?))).collect();
+    let total = rows.clone().find(|row| cells_of(table, *row).iter().any(|c| c.column <= across.label + 1 && is_total(c.text.text())));
+    let speaks: Vec<(usize, Option<ColumnRole>)> = match total {
+        _ if !told.is_empty() => told.into_iter().map(|(row, role)| (row, Some(role))).collect(),
+        Some(row) => vec![(row, None)],
+        None if rows.len() == 1 => vec![(rows.start, None)],
+        None => Vec::new(),
+    };
+    for (row, role) in speaks {
+        for named in &across.columns {
+            read_crossing(scope, table, across, named, (row, role), default_unit, reading);
+        }
+    }
+    end
+}
+
+/// What a row holds by its label: "Kế hoạch năm", "Thực hiện quý II", "Cùng kỳ".
+fn role_of_row(scope: &Scope<'_>, label: &str) -> Option<ColumnRole> {
+    let lexicon = &scope.context.lexicon;
+    let said = hits(label, lexicon).into_iter().map(|h| h.0).find(|r| is_measuring(*r));
+    let role = by_period(said, label, scope.period, lexicon)?;
+    is_measuring(role).then_some(role)
+}
+
+fn read_crossing(
+    scope: &Scope<'_>,
+    table: &ReadableTable,
+    across: &Across,
+    named: &Named,
+    (row, role): (usize, Option<ColumnRole>),
+    default_unit: &MeasureUnit,
+    reading: &mut Reading,
+) {
+    let Some(cell) = table.at(row, named.column.column).filter(|c| c.row == row) else { return };
+    let Some(profile) = scope.context.index.profile(named.item) else { return };
+    let rate = profile.dimension == Some(Dimension::Percent);
+    let percent = |c: &Column| c.header.contains('%');
+    let shares = |n: &Named| n.item == named.item && percent(&n.column);
+    // Beside a column of percentages the counts are their parts and wholes.
+    if rate && !percent(&named.column) && across.columns.iter().any(shares) {
+        return;
+    }
+    let unit = unit_in_label(&named.column.header, scope).unwrap_or_else(|| match rate {
+        true => MeasureUnit::percent(),
+        false => default_unit.clone(),
+    });
+    let label = table.at(row, across.label).map_or("", |c| c.text.text());
+    let column = Column {
+        role: role.unwrap_or(named.column.role),
+        header: format!("{} | {label}", named.column.header),
+        ..named.column.clone()
+    };
+    let header = Header { body: across.body, columns: across.columns.iter().map(|n| n.column.clone()).collect() };
+    let row = Row {
+        label: named.column.header.clone(),
+        name: cell,
+        item: named.item,
+        score: named.score,
+        margin: named.margin,
+        rivals: named.rivals.clone(),
+        unit,
+    };
+    read_cell(scope, &header, &column, cell, profile, &row, reading);
+}
+
+/// A table that goes through units: what it counts is said above it, and only its total speaks for the report. Gives
+/// the first row behind it.
+pub(super) fn read_by_unit(
+    scope: &Scope<'_>,
+    table: &ReadableTable,
+    header: &Header,
+    caption: Option<&Line>,
+    default_unit: &MeasureUnit,
+    reading: &mut Reading,
+) -> usize {
+    let end = (header.body..table.rows).find(|row| cells_of(table, *row).len() <= 1).unwrap_or(table.rows);
+    let reporter = header.first(ColumnRole::Reporter).map_or(0, |c| c.column);
+    let total = (header.body..end).find_map(|row| {
+        let cells = cells_of(table, row);
+        cells.into_iter().find(|c| c.column <= reporter && is_total(c.text.text())).map(|c| (row, c))
+    });
+    let heading = scope.headings.last().map_or("", String::as_str);
+    let above = caption.map_or(heading, |line| line.text.text());
+    if let (Some((row, name)), false) = (total, above.is_empty()) {
+        let results = header.first(ColumnRole::Result).map_or("", |c| c.header.as_str());
+        let unit = unit_in_label(results, scope).unwrap_or_else(|| default_unit.clone());
+        read_named(scope, table, header, row, Label { label: above.to_owned(), name, group: heading, unit }, reading);
+    }
+    end
+}
