@@ -43,10 +43,14 @@ pub(crate) fn passages<'a>(document: &'a Readable, lexicon: &Lexicon) -> Vec<Pas
     let mut outline = Outline { section: SectionKind::Results, set_at: u8::MAX, headings: Vec::new() };
     let mut passages = Vec::new();
     let mut previous: Option<&Line> = None;
-    for block in &document.blocks {
+    for (at, block) in document.blocks.iter().enumerate() {
+        let next = document.blocks.get(at + 1).and_then(|b| match b {
+            ReadableBlock::Line(line) => Some(line),
+            ReadableBlock::Table(_) => None,
+        });
         match block {
             ReadableBlock::Line(line) if line.story == Story::Body || line.story == Story::TextBox => {
-                let content = outline.line(line, lexicon);
+                let content = outline.line(line, next, lexicon);
                 let section = outline.section_of(&content, lexicon);
                 passages.push(Passage { content, section, headings: outline.texts() });
                 previous = Some(line);
@@ -66,14 +70,20 @@ impl Outline {
         self.headings.iter().map(|h| h.text.clone()).collect()
     }
 
-    fn line<'a>(&mut self, line: &'a Line, lexicon: &Lexicon) -> PassageContent<'a> {
+    fn line<'a>(&mut self, line: &'a Line, next: Option<&Line>, lexicon: &Lexicon) -> PassageContent<'a> {
         let text = line.text.text();
         let label = line.label.clone().or_else(|| numbering(text));
         let start = if line.label.is_some() { 0 } else { label.as_ref().map_or(0, String::len) };
         let start = text.get(start..).map_or(0, |rest| text.len() - rest.trim_start().len());
         let body = text.get(start..).unwrap_or_default();
-        let level = label.as_deref().and_then(level_of_label).or_else(|| level_of_shape(line, body));
-        let Some(level) = level else { return PassageContent::Text { line, start } };
+        let level = label.as_deref().and_then(level_of_label).or_else(|| level_of_shape(line, body))
+            .or_else(|| level_above_list(label.as_deref(), body, next));
+        let Some(level) = level else {
+            if label.as_deref().is_some_and(|l| l.starts_with('-')) {
+                self.leave(BULLET);
+            }
+            return PassageContent::Text { line, start };
+        };
         if is_heading(body, label.is_some()) {
             self.enter(level, body, lexicon);
             return PassageContent::Heading;
@@ -191,6 +201,26 @@ fn level_of_shape(line: &Line, body: &str) -> Option<u8> {
         return Some(2);
     }
     ((line.bold || line.heading.is_some()) && words <= 20 && !body.ends_with('.')).then_some(3)
+}
+
+/// How deep a bullet stands that others hang on.
+const BULLET: u8 = 7;
+
+/// A short line without figures above the first of several bullets: "Kết nạp đảng viên mới", then "- Chỉ tiêu năm: …".
+fn level_above_list(label: Option<&str>, body: &str, next: Option<&Line>) -> Option<u8> {
+    let below = next.and_then(|n| n.label.clone().or_else(|| numbering(n.text.text())))?;
+    let bullet = |l: &str| l.starts_with(['-', '+', '*', '•']);
+    let words = body.split_whitespace().count();
+    let open = body.ends_with(':') || !body.ends_with(['.', ';', ',', '!', '?']);
+    if !bullet(&below) || !open || !(2..=14).contains(&words) || body.chars().any(|c| c.is_ascii_digit()) {
+        return None;
+    }
+    match label {
+        None => Some(BULLET - 1),
+        // A dash above plusses.
+        Some(l) if bullet(l) && !below.starts_with(l) => Some(BULLET),
+        Some(_) => None,
+    }
 }
 
 /// A heading has few words, no verb of result with a figure behind it, and no full stop inside.

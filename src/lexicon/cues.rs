@@ -67,6 +67,18 @@ pub struct Cues {
     before: Phrases<Cue>,
     after: Phrases<Cue>,
     absence: Phrases<Absence>,
+    now: Phrases<()>,
+    none_of: NoneOf,
+}
+
+/// Words that stand around what did not happen: "chưa kết nạp được đảng viên nào".
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NoneOf {
+    /// Words before it.
+    pub negations: Vec<String>,
+    /// Words behind it.
+    pub closings: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -75,6 +87,8 @@ struct File {
     cue: Vec<Entry>,
     zero: Vec<AbsenceEntry>,
     unreported: Vec<AbsenceEntry>,
+    now: Vec<String>,
+    none_of: NoneOf,
 }
 
 #[derive(Debug, Deserialize)]
@@ -115,7 +129,9 @@ impl Cues {
                 entry.not.iter().for_each(|wording| absence.add(wording, Absence::Neither));
             }
         }
-        Ok(Cues { before, after, absence })
+        let mut now = Phrases::default();
+        read.now.iter().for_each(|wording| now.add(wording, ()));
+        Ok(Cues { before, after, absence, now, none_of: read.none_of })
     }
 
     /// Cues that stand left of a figure.
@@ -126,6 +142,16 @@ impl Cues {
     /// Cues that stand right of a figure.
     pub fn after(&self) -> &Phrases<Cue> {
         &self.after
+    }
+
+    /// Words that lead back to the report's own period.
+    pub fn now(&self) -> &Phrases<()> {
+        &self.now
+    }
+
+    /// Words around what did not happen.
+    pub fn none_of(&self) -> &NoneOf {
+        &self.none_of
     }
 
     /// Words of absence.

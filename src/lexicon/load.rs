@@ -13,11 +13,12 @@ use super::periods::Periods;
 use super::phrases::Phrases;
 use super::programme::ProgrammeWords;
 use super::qualifiers::Qualifiers;
+use super::references::ReferenceWord;
 use super::reporting_units::ReportingUnits;
 use super::sections::Sections;
 use super::statuses::StatusWord;
 use super::terms::Terms;
-use super::{document_kinds, headers, statuses};
+use super::{document_kinds, headers, references, statuses};
 
 /// All domain data of the program. Each field is one data file, in its own module of this room.
 #[derive(Debug)]
@@ -51,6 +52,8 @@ pub struct Lexicon {
     pub qualifiers: Qualifiers,
     /// Words of dates and lengths of time.
     pub calendar: Calendar,
+    /// Words that point at items by number.
+    pub references: Phrases<ReferenceWord>,
 }
 
 /// A data file that can't be used: which one, where, what is wrong.
@@ -83,7 +86,7 @@ impl Lexicon {
         let (measures, not_figures) = (data!("measure-units.toml"), data!("not-figures.toml"));
         let (number_words, qualifiers) = (data!("number-words.toml"), data!("qualifiers.toml"));
         let calendar = data!("calendar.toml");
-        let programme = data!("programme.toml");
+        let (programme, reference) = (data!("programme.toml"), data!("references.toml"));
         Ok(Lexicon {
             terms: Terms::load(terms.0, terms.1)?,
             cues: Cues::load(cues.0, cues.1)?,
@@ -99,6 +102,7 @@ impl Lexicon {
             number_words: NumberWords::load(number_words.0, number_words.1)?,
             qualifiers: Qualifiers::load(qualifiers.0, qualifiers.1)?,
             calendar: Calendar::load(calendar.0, calendar.1)?,
+            references: references::load(reference.0, reference.1)?,
         })
     }
 }

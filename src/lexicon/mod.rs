@@ -15,6 +15,7 @@ mod periods;
 mod phrases;
 mod programme;
 mod qualifiers;
+mod references;
 mod reporting_units;
 mod sections;
 mod spellings;
@@ -22,7 +23,7 @@ mod statuses;
 mod terms;
 
 pub use calendar::{Calendar, CalendarWord};
-pub use cues::{Absence, Cue, Cues, RoleCue};
+pub use cues::{Absence, Cue, Cues, NoneOf, RoleCue};
 pub use document_kinds::TitleKind;
 pub use headers::ColumnRole;
 pub use load::{Lexicon, LexiconError};
@@ -36,6 +37,7 @@ pub use programme::{
     ProgrammeWords, TargetWord,
 };
 pub use qualifiers::Qualifiers;
+pub use references::ReferenceWord;
 pub use reporting_units::ReportingUnits;
 pub use sections::{SectionKind, Sections};
 pub use spellings::{Spellings, Written};

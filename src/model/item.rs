@@ -115,7 +115,8 @@ pub fn roman(mut n: u16) -> String {
     text
 }
 
-fn from_roman(text: &str) -> Option<u16> {
+/// The value of a Roman numeral in capitals, up to 399.
+pub fn from_roman(text: &str) -> Option<u16> {
     (1..400).find(|&n| roman(n) == text)
 }
 

@@ -19,7 +19,7 @@ mod target;
 
 pub use evidence::{Cue, Evidence};
 pub use fact::{Confidence, Content, Decision, Fact};
-pub use item::{ItemId, ItemIdError, roman};
+pub use item::{ItemId, ItemIdError, from_roman, roman};
 pub use measure::{Measure, Status};
 pub use period::{Period, PeriodError, PeriodKind};
 pub use place::Place;

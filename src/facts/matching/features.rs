@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
+use super::references::references;
 use crate::lexicon::{Lexicon, Meaning, TermId};
+use crate::model::ItemId;
 use crate::text::{Token, TokenKind, tokens};
 
 /// One thing that a phrase speaks of.
@@ -14,6 +16,8 @@ pub(crate) enum Feature {
     Word(String),
     /// The number and sign of a document ("50-ct/tw").
     Reference(String),
+    /// An item of the programme, by its number ("Phụ lục 2, mục VII, nhiệm vụ 1").
+    Item(ItemId),
     /// Boilerplate: too common to name an item, enough to tell two alike apart.
     Common(String),
 }
@@ -36,9 +40,14 @@ impl Features {
     pub(crate) fn read(text: &str, lexicon: &Lexicon) -> Features {
         let tokens = tokens(text);
         let mut features = Vec::new();
+        let pointed = references(text, &tokens, lexicon);
         let mut at = 0;
         while let Some(token) = tokens.get(at) {
-            if let Some((reference, end)) = reference(text, &tokens, at) {
+            if let Some((items, span)) = pointed.iter().find(|(_, span)| span.start == token.span.start) {
+                let feature = |item: &ItemId| FeatureAt { feature: Feature::Item(*item), span: span.clone(), proper: false };
+                features.extend(items.iter().map(feature));
+                at += tokens.iter().skip(at).take_while(|t| t.span.start < span.end).count().max(1);
+            } else if let Some((reference, end)) = reference(text, &tokens, at) {
                 features.push(FeatureAt {
                     feature: Feature::Reference(reference),
                     span: span(&tokens, at..end),

@@ -43,6 +43,17 @@ pub(crate) struct Match {
     pub(crate) mass: f32,
 }
 
+/// A match where the words point at items by number: what the number says holds where words beside it agree, or where
+/// there are none; what it does not point at is hardly meant.
+fn numbered(item: usize, named: Option<Match>, pointed: bool, bare: bool) -> Option<Match> {
+    if !pointed {
+        return named.map(|m| Match { score: m.score * 0.6, ..m });
+    }
+    let words = named.map_or(0.0, |m| m.score);
+    let score = if words >= 0.15 || bare { 0.9 + 0.08 * words } else { 0.62 };
+    Some(Match { item, score, recall: 1.0, precision: 1.0, mass: f32::MAX })
+}
+
 /// The strongest features that a name must be recognised by; long names are never said whole.
 const CORE_FEATURES: usize = 3;
 
@@ -65,6 +76,7 @@ impl ItemIndex {
                 Feature::Word(_) => 0.5,
                 Feature::Reference(_) => 1.3,
                 Feature::Common(_) => 0.12,
+                Feature::Item(_) => 0.0,
             };
             weights.insert(feature.clone(), rarity * solidity);
         }
@@ -83,7 +95,9 @@ impl ItemIndex {
                 for (order, found) in wording.0.iter().enumerate() {
                     // What is measured stands first; what follows explains it.
                     let place = 1.0 / (1.0 + 0.08 * order as f32);
-                    let weight = weights.get(&found.feature).copied().unwrap_or_default() * place;
+                    // The name of a street says where; what is done there says which item.
+                    let solid = if found.proper { 0.4 } else { 1.0 };
+                    let weight = weights.get(&found.feature).copied().unwrap_or_default() * place * solid;
                     let entry = own.entry(found.feature.clone()).or_default();
                     *entry = entry.max(weight);
                     by_feature.entry(found.feature.clone()).or_default().insert(at);
@@ -106,17 +120,32 @@ impl ItemIndex {
         let named = |f: &&&FeatureAt| !f.proper || self.weights.contains_key(&f.feature);
         let said: BTreeSet<&Feature> = query.features.iter().filter(named).map(|f| &f.feature).collect();
         let counted: BTreeSet<&Feature> = query.counted.iter().map(|f| &f.feature).collect();
-        let candidates: BTreeSet<usize> = said
+        let mut candidates: BTreeSet<usize> = said
             .iter()
             .filter(|f| !matches!(f, Feature::Common(_)))
             .filter_map(|f| self.by_feature.get(*f))
             .flatten()
             .copied()
             .collect();
-        let mut matches: Vec<Match> =
-            candidates.into_iter().filter_map(|item| self.compare(item, &said, &counted, lexicon)).collect();
+        let pointed: BTreeSet<usize> = said.iter().flat_map(|f| self.pointed(f)).collect();
+        let bare = candidates.is_empty();
+        candidates.extend(&pointed);
+        let mut matches: Vec<Match> = candidates
+            .into_iter()
+            .filter_map(|item| {
+                let named = self.compare(item, &said, &counted, lexicon);
+                if pointed.is_empty() { named } else { numbered(item, named, pointed.contains(&item), bare) }
+            })
+            .collect();
         matches.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.item.cmp(&b.item)));
         matches
+    }
+
+    /// The items that a number points at: all parts of the row.
+    fn pointed(&self, feature: &Feature) -> Vec<usize> {
+        let Feature::Item(id) = feature else { return Vec::new() };
+        let here = |p: &ItemProfile| p.id == *id || p.id.row() == *id;
+        self.profiles.iter().enumerate().filter(|(_, p)| here(p)).map(|(at, _)| at).collect()
     }
 
     fn compare(
@@ -169,7 +198,7 @@ impl ItemIndex {
         self.weights.get(feature).copied().unwrap_or(match feature {
             Feature::Term(_) => self.heaviest * 0.6,
             Feature::Word(_) => self.heaviest * 0.22,
-            Feature::Reference(_) | Feature::Common(_) => 0.0,
+            Feature::Reference(_) | Feature::Common(_) | Feature::Item(_) => 0.0,
         })
     }
 

@@ -3,6 +3,7 @@
 mod features;
 mod index;
 mod profile;
+mod references;
 
 pub(crate) use features::{Feature, FeatureAt, Features};
 pub(crate) use index::{ItemIndex, Match, Query};

@@ -14,8 +14,13 @@ impl SentenceReader<'_> {
     /// "không phát sinh …": a zero of an indicator that wants zero, or a quality kept.
     pub(super) fn read_absence(&mut self, reading: &mut Reading) {
         let context = self.scope.context;
-        for (meaning, start, end) in absence(self.sentence, &context.lexicon) {
-            if meaning != Absence::Zero {
+        let told = absence(self.sentence, &context.lexicon).into_iter();
+        let told = told.filter(|(meaning, ..)| *meaning == Absence::Zero).map(|(_, start, end)| (start, end, false));
+        let negated = self.negated().into_iter().map(|(start, end)| (start, end, true));
+        for (start, end, none_of) in told.chain(negated) {
+            // “Không có hộ nghèo” in quotes is the name of something.
+            let before = self.sentence.tokens.get(start).map_or(0, |t| t.span.start);
+            if self.sentence.text.get(..before).is_some_and(|t| t.matches('"').count() % 2 == 1) {
                 continue;
             }
             let Some(from) = self.sentence.tokens.get(start).map(|t| t.span.start) else { continue };
@@ -41,8 +46,9 @@ impl SentenceReader<'_> {
             if best.score < 0.6 {
                 continue;
             }
-            let (measure, content) = if profile.zero_is_good() || profile.wants_none && profile.nature != Nature::YesNo
-            {
+            let counted = none_of && matches!(profile.nature, Nature::Flow | Nature::Stock | Nature::Assigned);
+            let zero = counted || profile.zero_is_good() || profile.wants_none && profile.nature != Nature::YesNo;
+            let (measure, content) = if zero {
                 let unit = MeasureUnit::bare();
                 (
                     Measure::InPeriod,
@@ -67,6 +73,24 @@ impl SentenceReader<'_> {
             finding.span = Some(range);
             reading.push(finding);
         }
+    }
+
+    /// "chưa kết nạp được đảng viên nào": from the negation to the word that closes it.
+    fn negated(&self) -> Vec<(usize, usize)> {
+        /// Words between the two.
+        const REACH: usize = 10;
+        let words = self.scope.context.lexicon.cues.none_of();
+        let tokens = self.sentence.tokens;
+        let (from, to) =
+            (self.sentence.token_at(self.sentence.range.start), self.sentence.token_at(self.sentence.range.end));
+        let is = |at: usize, list: &[String]| tokens.get(at).is_some_and(|t| list.contains(&t.key));
+        let closed = |at: usize| {
+            let back = (at.saturating_sub(REACH).max(from)..at).rev();
+            back.take_while(|i| tokens.get(*i).is_some_and(|t| !matches!(t.folded.as_str(), "," | ";")))
+                .find(|i| is(*i, &words.negations))
+                .map(|start| (start, at + 1))
+        };
+        (from..to).filter(|at| is(*at, &words.closings)).filter_map(closed).collect()
     }
 
     pub(super) fn bare_finding(&self, subject: &Subject, role: &Role, measure: Measure, content: Content) -> Finding {

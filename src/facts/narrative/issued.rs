@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::figures::Sentence;
+use super::headings::Headings;
 use super::read::Scope;
 use super::work::{best_work, finding};
 use crate::document::Line;
@@ -42,6 +43,7 @@ pub(super) fn read_issued(
     line: &Line,
     sentence: &Sentence<'_>,
     features: &Features,
+    headings: &Headings,
     reading: &mut Reading,
 ) {
     let inside = Features(features.within(sentence.range.clone()).cloned().collect());
@@ -62,10 +64,10 @@ pub(super) fn read_issued(
             continue;
         }
         let said: Vec<&FeatureAt> = inside.0.iter().filter(|f| f.span != span).collect();
-        let heading = scope.headings.last().map(|h| Features::read(h, &scope.context.lexicon)).unwrap_or_default();
         let own = best_work(scope, said.clone());
-        let with = best_work(scope, heading.0.iter().chain(said).collect());
-        let Some(best) = [own, with]
+        let with = best_work(scope, headings.nearest.0.iter().chain(said.iter().copied()).collect());
+        let above = best_work(scope, headings.chain.0.iter().collect());
+        let Some(best) = [own, with, above]
             .into_iter()
             .flatten()
             .max_by(|a, b| a.score.total_cmp(&b.score))

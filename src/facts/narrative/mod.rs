@@ -3,6 +3,7 @@
 mod absences;
 mod ahead;
 mod figures;
+mod headings;
 mod issued;
 mod read;
 mod respective;

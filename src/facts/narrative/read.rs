@@ -6,10 +6,11 @@ use rust_decimal::Decimal;
 
 use super::ahead::{is_ahead, is_future};
 use super::figures::{Sentence, Stated, Value, line_figures, line_tokens};
+use super::headings::Headings;
 use super::respective::respective;
 use super::roles::{Role, role};
 use super::sentences::sentences;
-use super::subject::{Resolved, Subject, is_anchor};
+use super::subject::{Resolved, Subject, inside, is_anchor};
 use super::work::read_work;
 use crate::document::Line;
 use crate::facts::context::Context;
@@ -44,6 +45,7 @@ pub(crate) fn read_passage(scope: &Scope<'_>, line: &Line, start: usize, reading
     let found = line_figures(text, &words, &scope.context.lexicon);
     let whole: Vec<Range<usize>> = found.iter().map(|f| f.span.clone()).collect();
     let features = Features::read(text, &scope.context.lexicon);
+    let headings = Headings::read(scope.headings, &scope.context.lexicon);
     let mut current: Option<Subject> = None;
     for range in sentences(text, start, &whole) {
         let sentence = Sentence::new(text, &words, range, &found);
@@ -55,11 +57,14 @@ pub(crate) fn read_passage(scope: &Scope<'_>, line: &Line, start: usize, reading
             line,
             sentence: &sentence,
             features: &features,
+            headings: &headings,
             current: current.take(),
             fraction: None,
             carried: true,
             broken: false,
             lost: false,
+            parted: None,
+            planned: None,
         };
         reader.read(reading);
         current = reader.current;
@@ -71,6 +76,7 @@ pub(super) struct SentenceReader<'a> {
     pub(super) line: &'a Line,
     pub(super) sentence: &'a Sentence<'a>,
     pub(super) features: &'a Features,
+    pub(super) headings: &'a Headings,
     pub(super) current: Option<Subject>,
     /// A part of a whole that a percentage may follow: numerator, denominator, item.
     pub(super) fraction: Option<(Decimal, Decimal, usize)>,
@@ -80,11 +86,15 @@ pub(super) struct SentenceReader<'a> {
     pub(super) broken: bool,
     /// The words before named something that is no item.
     pub(super) lost: bool,
+    /// The last figure was a part, of this dimension.
+    pub(super) parted: Option<Dimension>,
+    /// The last plan, and the item that it was for.
+    pub(super) planned: Option<usize>,
 }
 
 impl SentenceReader<'_> {
     fn read(&mut self, reading: &mut Reading) {
-        read_work(self.scope, self.line, self.sentence, self.features, reading);
+        read_work(self.scope, self.line, self.sentence, self.features, self.headings, reading);
         self.read_absence(reading);
         let respective = respective(self.sentence);
         for at in 0..self.sentence.figures.len() {
@@ -113,10 +123,16 @@ impl SentenceReader<'_> {
         let lexicon = &self.scope.context.lexicon;
         let mut role = role(self.sentence, at, self.scope.period, lexicon);
         self.adjust(at, stated, &mut role);
-        if matches!(role.cue, RoleCue::Breakdown | RoleCue::OtherScope | RoleCue::Forecast) {
+        let listed = self.goes_on_with_parts(at, stated, &role);
+        if listed || matches!(role.cue, RoleCue::Breakdown | RoleCue::OtherScope | RoleCue::Forecast) {
             self.broken = true;
+            self.parted = (role.cue == RoleCue::Breakdown || listed).then_some(stated.dimension());
+            if role.cue == RoleCue::Breakdown {
+                self.enter_part(at, stated, &role);
+            }
             return;
         }
+        self.parted = None;
         if stated.dimension() == Dimension::PercentagePoints && role.cue == RoleCue::Result {
             return;
         }
@@ -143,6 +159,13 @@ impl SentenceReader<'_> {
                 Some(subject) => self.refitted(subject, stated, &role),
                 None => return,
             },
+            Resolved::Beside(subject) => {
+                self.current = Some(subject);
+                self.carried = false;
+                self.broken = false;
+                self.lost = false;
+                return;
+            }
             Resolved::Unknown => {
                 if anchors {
                     self.current = None;
@@ -154,11 +177,45 @@ impl SentenceReader<'_> {
         };
         self.broken = false;
         self.lost = false;
+        // "Kế hoạch năm: giám sát 4 cuộc, phản biện 3 nội dung": the plan goes on to the next item of the list.
+        let gap = self.sentence.text.get(stated.gap.clone()).unwrap_or_default();
+        let goes_on = role.words.is_empty() && gap.trim_start().starts_with([',', ';']) && !stated.bracketed;
+        if goes_on && self.planned.is_some_and(|item| item != subject.item) {
+            role = Role { cue: RoleCue::Plan, certainty: 0.8, ..role };
+        }
+        self.planned = (role.cue == RoleCue::Plan && !stated.bracketed).then_some(subject.item);
         if anchors || self.current.is_none() {
             self.current = Some(subject.clone());
             self.carried = false;
         }
         self.emit(at, stated, &role, &subject, reading);
+    }
+
+    /// "gồm 2 nhà xây mới, 3 nhà sửa chữa": behind a part the list goes on with parts of the same kind.
+    fn goes_on_with_parts(&self, at: usize, stated: &Stated, role: &Role) -> bool {
+        let gap = self.sentence.text.get(stated.gap.clone()).unwrap_or_default();
+        let joined = matches!(gap.trim_start().split_whitespace().next(), Some("," | "và") | None) || gap.starts_with(',');
+        at > 0
+            && role.words.is_empty()
+            && joined
+            && !gap.contains([';', '.', ')'])
+            && self.parted == Some(stated.dimension())
+    }
+
+    /// "trong đó trả đúng hạn 2.931 hồ sơ, đạt 98,9%": the part has a rate that is an item of its own.
+    fn enter_part(&mut self, at: usize, stated: &Stated, role: &Role) {
+        let own = self.own_range(at, stated);
+        let features: Vec<&FeatureAt> = self
+            .features
+            .within(own)
+            .filter(|f| !inside(&self.sentence.figures, stated, f) && !self.is_cue(f))
+            .collect();
+        let Some(subject) = self.beside(&features, role) else { return };
+        if subject.raw >= 0.8 && subject.recall >= 0.6 {
+            self.current = Some(subject);
+            self.carried = false;
+            self.broken = false;
+        }
     }
 
     /// "(15% và 10%)": several targets in one bracket belong to several figures; which to which is not said.
@@ -183,9 +240,8 @@ impl SentenceReader<'_> {
             let hanging = stated
                 .hangs_on
                 .map(|b| super::roles::role(self.sentence, b, self.scope.period, &self.scope.context.lexicon));
-            let same = before.dimension() == stated.dimension();
+            let same = before.dimension() == stated.dimension() || stated.dimension() == Dimension::Bare;
             if let Some(hanging) = hanging.filter(|h| h.cue != RoleCue::Result && h.cue != RoleCue::CumulativeYear) {
-                let _ = same;
                 role.cue = match hanging.cue {
                     // "tăng 3 đồng chí (15)": what the difference is taken from is not said; leave it.
                     RoleCue::Up | RoleCue::Down => RoleCue::Breakdown,

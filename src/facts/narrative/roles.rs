@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use super::figures::Sentence;
-use crate::facts::identity::periods_in;
+use super::figures::{Sentence, Stated};
+use crate::facts::identity::{Mention, periods_in};
 use crate::lexicon::{Absence, Lexicon, RoleCue};
 use crate::model::{Dimension, Period};
+use crate::text::{Token, TokenKind};
 
 /// The role of a figure and what decided.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,6 +40,53 @@ struct Vote {
 
 /// Reads the role of the `at`-th figure of a sentence.
 pub(crate) fn role(sentence: &Sentence<'_>, at: usize, period: Option<Period>, lexicon: &Lexicon) -> Role {
+    let role = role_beside(sentence, at, period, lexicon);
+    match sentence.figures.get(at) {
+        // What the sentence opens with holds for its results: "Cùng kỳ năm 2025, toàn phường kết nạp 22 đảng viên".
+        Some(figure) if role.cue == RoleCue::Result && !figure.bracketed => {
+            opening(sentence, figure, period, lexicon).unwrap_or(role)
+        }
+        _ => role,
+    }
+}
+
+/// The time that a sentence opens with, where it isn't the report's own and nothing up to the figure ends it.
+fn opening(sentence: &Sentence<'_>, figure: &Stated, period: Option<Period>, lexicon: &Lexicon) -> Option<Role> {
+    let text = sentence.text.get(sentence.range.start..figure.span.start)?;
+    let start = sentence.token_at(sentence.range.start);
+    let words: Vec<_> = sentence.tokens.iter().skip(start).take_while(|t| t.span.start < figure.span.start).collect();
+    let first = start + words.iter().take_while(|t| matches!(t.folded.as_str(), "-" | "+" | "*")).count();
+    let cue = lexicon.cues.before().at(sentence.text, sentence.tokens, first).filter(|hit| {
+        let time = matches!(
+            hit.payload.role,
+            RoleCue::CumulativeYear | RoleCue::CumulativeTerm | RoleCue::Previous
+        );
+        let dated = |t: &&Token| t.kind == TokenKind::Digits || matches!(t.key.as_str(), "năm" | "/" | "quý" | "đến" | "nay");
+        let next = sentence.tokens.iter().skip(hit.tokens.end).find(|t| !dated(t));
+        time && next.is_some_and(|t| matches!(t.folded.as_str(), "," | ":"))
+    });
+    let mentions = periods_in(text, lexicon);
+    let own_year = |m: &Mention| {
+        period.is_some_and(|p| m.period(p.calendar_year()).is_some_and(|named| named.calendar_year() == p.calendar_year()))
+    };
+    let earlier = mentions.first().filter(|m| {
+        let named = period.and_then(|p| Some((m.period(p.calendar_year())?.calendar_year()?, p.calendar_year()?)));
+        m.span.start <= 3 && named.is_some_and(|(named, own)| named < own)
+    });
+    let (role, end) = match (cue, earlier) {
+        (Some(hit), _) => (hit.payload.role, hit.tokens.end),
+        (None, Some(_)) => (RoleCue::Previous, first + 1),
+        (None, None) => return None,
+    };
+    let behind = sentence.tokens.get(end).map_or(0, |t| t.span.start.saturating_sub(sentence.range.start));
+    let ended = mentions.iter().any(|m| m.span.start >= behind && own_year(m))
+        || (end..sentence.token_at(figure.span.start))
+            .any(|at| lexicon.cues.now().at(sentence.text, sentence.tokens, at).is_some());
+    (!ended).then(|| Role { cue: role, compared: false, words: quoted(sentence, first, end), certainty: 0.95 })
+}
+
+/// The role by the words beside a figure.
+fn role_beside(sentence: &Sentence<'_>, at: usize, period: Option<Period>, lexicon: &Lexicon) -> Role {
     let Some(figure) = sentence.figures.get(at) else { return Role::silent() };
     let mut votes = before(sentence, at, lexicon);
     votes.extend(after(sentence, at, lexicon));

@@ -5,8 +5,9 @@ use std::ops::Range;
 use super::figures::{Stated, Value};
 use super::read::SentenceReader;
 use super::roles::Role;
+use super::work::{best_work, is_named};
 use crate::facts::compatible::compatible;
-use crate::facts::matching::{Feature, FeatureAt, Features, ItemProfile, Query};
+use crate::facts::matching::{Feature, FeatureAt, Features, ItemKind, ItemProfile, Query};
 use crate::lexicon::RoleCue;
 use crate::model::{Dimension, ItemId};
 
@@ -28,6 +29,8 @@ pub(super) struct Subject {
 pub(super) enum Resolved {
     /// The words name an item.
     Item(Subject),
+    /// A count or sum beside a rate, which the words name: what follows may be the rate.
+    Beside(Subject),
     /// The words name nothing: the figure goes on with what was spoken of.
     Inherited,
     /// The words name something that is no item.
@@ -57,9 +60,14 @@ impl SentenceReader<'_> {
         if self.shares_of_whole(at, stated, role, &left) {
             return Resolved::Inherited;
         }
+        let of_work = matches!(role.cue, RoleCue::PercentComplete) || self.is_funding(at, stated);
+        if of_work && let Some(subject) = self.resolve_work(at, stated, &left) {
+            return subject;
+        }
         let mut best: Option<Subject> = None;
+        let mut beside: Option<Subject> = None;
         let mut significant = false;
-        let headings = self.heading_features();
+        let headings = self.headings.nearest.clone();
         let whole = self.sentence.range.start..self.after_end(at, stated);
         let first = at == 0 || self.current.is_none() || self.carried;
         let mut circles: Vec<(Range<usize>, f32, bool)> = vec![(own, 1.0, false)];
@@ -99,6 +107,9 @@ impl SentenceReader<'_> {
             if features.is_empty() {
                 continue;
             }
+            if anchors && !with_headings && beside.is_none() && stated.dimension() != Dimension::Percent {
+                beside = self.beside(&features, role);
+            }
             if let Some(mut subject) = self.match_features(&features, stated, role) {
                 subject.score *= trust;
                 subject.raw *= trust;
@@ -116,7 +127,71 @@ impl SentenceReader<'_> {
                 if weak { Resolved::Inherited } else { Resolved::Item(subject) }
             }
             _ if inherits => Resolved::Inherited,
-            _ => Resolved::Unknown,
+            _ => beside.map_or(Resolved::Unknown, Resolved::Beside),
+        }
+    }
+
+    /// The rate that words name for certain, though the figure beside them is a count or a sum.
+    pub(super) fn beside(&self, features: &[&FeatureAt], role: &Role) -> Option<Subject> {
+        if role.cue == RoleCue::Plan {
+            return None;
+        }
+        let context = self.scope.context;
+        let query = Query { features: features.to_vec(), ..Query::default() };
+        let best = context.index.best(&query, &context.lexicon).into_iter().next()?;
+        let profile = context.index.profile(best.item)?;
+        let rate = profile.kind == ItemKind::Indicator && profile.dimension == Some(Dimension::Percent);
+        (rate && best.score >= 0.7).then(|| Subject {
+            item: best.item,
+            score: best.score,
+            raw: best.score,
+            recall: best.recall,
+            margin: 1.0,
+            rivals: Vec::new(),
+            words: String::new(),
+        })
+    }
+
+    /// The task or project that a share of work or a sum of its funds speaks of: named in the words before, else in
+    /// the headings; what goes on from one stays with it.
+    fn resolve_work(&self, at: usize, stated: &Stated, left: &[&FeatureAt]) -> Option<Resolved> {
+        let context = self.scope.context;
+        let is_work = |item: usize| context.index.profile(item).is_some_and(|p| p.kind != ItemKind::Indicator);
+        let current = self.current.as_ref().filter(|s| is_work(s.item));
+        if current.is_some() && !self.carried && !is_significant(left) {
+            return Some(Resolved::Inherited);
+        }
+        let said = |range: Range<usize>| -> Vec<&FeatureAt> {
+            let own = self.features.within(range);
+            own.filter(|f| !inside(&self.sentence.figures, stated, f) && !self.is_cue(f)).collect()
+        };
+        let own = said(stated.gap.start..self.after_end(at, stated));
+        let whole = said(self.sentence.range.start..self.after_end(at, stated));
+        let with = |headings: &Features| whole.iter().copied().chain(headings.0.iter()).cloned().collect::<Vec<_>>();
+        let (nearest, chain) = (with(&self.headings.nearest), with(&self.headings.chain));
+        let circles = [
+            own,
+            whole.clone(),
+            self.headings.nearest.0.iter().collect(),
+            nearest.iter().collect(),
+            chain.iter().collect(),
+        ];
+        let named = circles.into_iter().filter(|c| !c.is_empty()).find_map(|features| {
+            best_work(self.scope, features).filter(|m| is_work(m.item) && is_named(m))
+        })?;
+        let subject = Subject {
+            item: named.item,
+            score: named.score,
+            raw: named.score,
+            recall: named.recall,
+            margin: 1.0,
+            rivals: Vec::new(),
+            words: self.sentence.text.get(self.sentence.range.clone()).unwrap_or_default().to_owned(),
+        };
+        // Other words of the sentence speak of the same as before.
+        match current {
+            Some(current) if current.item == named.item => Some(Resolved::Inherited),
+            _ => Some(Resolved::Item(subject)),
         }
     }
 
@@ -247,18 +322,12 @@ impl SentenceReader<'_> {
         stated.number_end + cut
     }
 
-    pub(super) fn heading_features(&self) -> Features {
-        let mut features = Features::default();
-        if let Some(last) = self.scope.headings.last() {
-            features.0.extend(Features::read(last, &self.scope.context.lexicon).0);
-        }
-        features
-    }
 }
 
 /// Whether words name a thing of their own, so that the figure does not go on with what was spoken of before.
 pub(super) fn is_significant(features: &[&FeatureAt]) -> bool {
-    let terms = features.iter().filter(|f| matches!(f.feature, Feature::Term(_) | Feature::Reference(_))).count();
+    let names = |f: &&&FeatureAt| matches!(f.feature, Feature::Term(_) | Feature::Reference(_) | Feature::Item(_));
+    let terms = features.iter().filter(names).count();
     terms > 0 || features.iter().filter(|f| matches!(f.feature, Feature::Word(_))).count() >= 3
 }
 

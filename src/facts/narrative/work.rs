@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::figures::Sentence;
+use super::headings::Headings;
 use super::issued::read_issued;
 use super::read::Scope;
 use super::subject::confidence;
@@ -53,6 +54,7 @@ pub(crate) fn read_work(
     line: &Line,
     sentence: &Sentence<'_>,
     features: &Features,
+    headings: &Headings,
     reading: &mut Reading,
 ) {
     let lexicon = &scope.context.lexicon;
@@ -69,8 +71,7 @@ pub(crate) fn read_work(
         }
         let clause = clause_around(sentence, &span);
         let said: Vec<&FeatureAt> = features.within(clause.start..span.start).collect();
-        let heading = scope.headings.last().map(|h| Features::read(h, lexicon)).unwrap_or_default();
-        let Some((best, words)) = subject(scope, sentence, clause, &span, said, &heading) else { continue };
+        let Some((best, words)) = subject(scope, sentence, clause, &span, said, headings) else { continue };
         let Some(profile) = scope.context.index.profile(best.item) else { continue };
         let quality = profile.kind == ItemKind::Indicator;
         let verdict = matches!(status, Status::Met | Status::NotMet);
@@ -98,7 +99,7 @@ pub(crate) fn read_work(
             span.clone(),
         ));
     }
-    read_issued(scope, line, sentence, features, reading);
+    read_issued(scope, line, sentence, features, headings, reading);
 }
 
 /// The task, project or quality that the words before a state speak of, best first; headings help where they are silent.
@@ -108,7 +109,7 @@ fn subject(
     clause: Range<usize>,
     span: &Range<usize>,
     said: Vec<&FeatureAt>,
-    heading: &Features,
+    headings: &Headings,
 ) -> Option<(Match, String)> {
     let own = sentence.text.get(clause.start..span.start).unwrap_or_default().trim().to_owned();
     if !said.is_empty()
@@ -122,8 +123,12 @@ fn subject(
     if said.iter().filter(|f| !matches!(f.feature, Feature::Common(_))).count() > 2 {
         return None;
     }
-    let with: Vec<&FeatureAt> = heading.0.iter().chain(said).collect();
-    best_work(scope, with).filter(is_named).map(|m| (m, scope.headings.last().cloned().unwrap_or_default()))
+    let with = |above: &Features| {
+        let features: Vec<&FeatureAt> = above.0.iter().chain(said.iter().copied()).collect();
+        best_work(scope, features).filter(is_named)
+    };
+    let best = with(&headings.nearest).or_else(|| with(&headings.chain));
+    best.map(|m| (m, headings.words.clone()))
 }
 
 /// The best task, project or yes-no indicator; the rival's closeness is taken off its score.
@@ -156,7 +161,7 @@ pub(crate) fn best_work(scope: &Scope<'_>, features: Vec<&FeatureAt>) -> Option<
 }
 
 /// Running text speaks of a piece of work only where it names it: most of its name, and little else.
-fn is_named(best: &Match) -> bool {
+pub(super) fn is_named(best: &Match) -> bool {
     let whole = best.recall >= 0.95 && best.precision >= 0.9;
     whole || (best.recall >= 0.6 && best.precision >= 0.5 && best.mass >= NAMED_MASS)
 }
