@@ -6,7 +6,7 @@ use super::identity::{Kind, Letterhead, date_in, kind_of, period_of, unit_of};
 use super::narrative::read_passage;
 use super::outline::{PassageContent, passages};
 use super::reading::Reading;
-use super::table::read_table;
+use super::table::{Continued, read_table};
 use crate::document::{Readable, Remark};
 use crate::facts::narrative::Scope;
 use crate::lexicon::Lexicon;
@@ -49,6 +49,7 @@ pub fn extract(document: &Readable, file: &str, context: &Context) -> Submission
         return submission;
     }
     let mut reading = Reading::default();
+    let mut earlier = Continued::default();
     for passage in passages(document, lexicon) {
         let scope = Scope {
             context,
@@ -60,7 +61,7 @@ pub fn extract(document: &Readable, file: &str, context: &Context) -> Submission
         match passage.content {
             PassageContent::Heading => {}
             PassageContent::Text { line, start } => read_passage(&scope, line, start, &mut reading),
-            PassageContent::Table { table, caption } => read_table(&scope, table, caption, &mut reading),
+            PassageContent::Table { table, caption } => read_table(&scope, table, caption, &mut earlier, &mut reading),
         }
     }
     submission.facts = decide(reading.findings, context);

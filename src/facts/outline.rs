@@ -212,7 +212,9 @@ fn level_above_list(label: Option<&str>, body: &str, next: Option<&Line>) -> Opt
     let bullet = |l: &str| l.starts_with(['-', '+', '*', '•']);
     let words = body.split_whitespace().count();
     let open = body.ends_with(':') || !body.ends_with(['.', ';', ',', '!', '?']);
-    if !bullet(&below) || !open || !(2..=14).contains(&words) || body.chars().any(|c| c.is_ascii_digit()) {
+    // "Chỉ tiêu 4:" alone is one too.
+    let figures = body.chars().any(|c| c.is_ascii_digit()) && !(body.ends_with(':') && words <= 5);
+    if !bullet(&below) || !open || !(2..=14).contains(&words) || figures {
         return None;
     }
     match label {

@@ -4,14 +4,14 @@ use std::ops::Range;
 
 use crate::lexicon::{Lexicon, ReferenceWord};
 use crate::model::{ItemId, from_roman};
-use crate::text::Token;
+use crate::text::{Token, tokens};
 
 /// Bytes between two words of one reference: ", ", " của ", " - ".
 const BETWEEN: usize = 8;
 
 /// A place of the programme, as far as it is said.
 #[derive(Debug, Clone, Default)]
-struct Pointer {
+pub(crate) struct Pointer {
     appendix: Option<u16>,
     section: Option<u16>,
     /// Numbers behind the section: a row, or a group and a row.
@@ -25,6 +25,40 @@ struct Pointer {
 /// The items that a text points at ("Phụ lục 2, mục VII, nhiệm vụ 1"), each with the bytes of the words; where the
 /// words leave open which of several it is, all of them. Whether the programme has them is not known here.
 pub(super) fn references(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Vec<(Vec<ItemId>, Range<usize>)> {
+    let pointers = pointers(text, tokens, lexicon);
+    pointers.into_iter().map(|p| (p.items(), p.span)).filter(|(items, _)| !items.is_empty()).collect()
+}
+
+/// The place that headings name, outermost first: "Phần B, mục I.8", "Phụ lục 2, mục V".
+pub(crate) fn standing(headings: &[String], lexicon: &Lexicon) -> Pointer {
+    let mut standing = Pointer::default();
+    for heading in headings {
+        let Some(named) = pointers(heading, &tokens(heading), lexicon).into_iter().next() else { continue };
+        if named.appendix.is_some() {
+            standing = Pointer { appendix: named.appendix, ..Pointer::default() };
+        }
+        if named.section.is_some() {
+            (standing.section, standing.numbers) = (named.section, named.numbers);
+        }
+    }
+    standing
+}
+
+/// The items that a text opens with by number, as its headings complete it ("Chỉ tiêu 5: …" below "Mục I.8"), and
+/// the byte behind the reference.
+pub(crate) fn opening_reference(text: &str, standing: &Pointer, lexicon: &Lexicon) -> Option<(Vec<ItemId>, usize)> {
+    let mut pointer = pointers(text, &tokens(text), lexicon).into_iter().next().filter(|p| p.span.start <= 3)?;
+    if pointer.section.is_none() && pointer.appendix.is_none() {
+        pointer.section = standing.section;
+        let own = std::mem::take(&mut pointer.numbers);
+        pointer.numbers = standing.numbers.iter().copied().chain(own).collect();
+    }
+    pointer.appendix = pointer.appendix.or(standing.appendix);
+    let end = pointer.span.end;
+    Some((pointer.items(), end)).filter(|(items, _)| !items.is_empty())
+}
+
+fn pointers(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Vec<Pointer> {
     let mut pointers: Vec<Pointer> = Vec::new();
     for hit in lexicon.references.find(text, tokens) {
         let Some((first, last)) = tokens.get(hit.tokens.start).zip(tokens.get(hit.tokens.end - 1)) else { continue };
@@ -39,7 +73,7 @@ pub(super) fn references(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Vec
             open.add(*hit.payload, &number, hit.tokens.len() > 1);
         }
     }
-    pointers.into_iter().map(|p| (p.items(), p.span)).filter(|(items, _)| !items.is_empty()).collect()
+    pointers
 }
 
 impl Pointer {
@@ -118,7 +152,6 @@ fn numeral(text: &str, from: usize) -> Option<Numeral> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::tokens;
 
     fn check(text: &str, expected: &[&str]) {
         let lexicon = Lexicon::shipped().unwrap();
@@ -135,6 +168,21 @@ mod tests {
         check("STT 39, Phụ lục 3: đã thực hiện", &["PL3.39"]);
         check("Mục II.5, chỉ tiêu 3: đạt", &["B.II.5.3"]);
         check("mục II.13 đạt 95%", &["PL1.II.13", "PL2.II.13"]);
+    }
+
+    #[test]
+    fn headings_complete_a_number() {
+        let lexicon = Lexicon::shipped().unwrap();
+        let ids = |headings: &[&str], text: &str| {
+            let headings: Vec<String> = headings.iter().map(|h| (*h).to_owned()).collect();
+            opening_reference(text, &standing(&headings, &lexicon), &lexicon)
+                .map(|(ids, _)| ids.iter().map(ToString::to_string).collect::<Vec<_>>())
+        };
+        assert_eq!(ids(&["PHẦN B, MỤC I.8"], "Chỉ tiêu 5: 03 nhà"), Some(vec!["B.I.8.5".to_owned()]));
+        assert_eq!(ids(&["PHỤ LỤC 2, MỤC V"], "Số 1: đang thực hiện"), Some(vec!["PL2.V.1".to_owned()]));
+        assert_eq!(ids(&["PHỤ LỤC 1"], "Mục II, số 24: trồng 180 cây"), Some(vec!["PL1.II.24".to_owned()]));
+        assert_eq!(ids(&["PHỤ LỤC 3"], "Số 9: đã tổ chức"), Some(vec!["PL3.9".to_owned()]));
+        assert_eq!(ids(&["Kết quả"], "Chỉ tiêu 95% đã đạt"), None);
     }
 
     #[test]

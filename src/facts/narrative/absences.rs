@@ -37,7 +37,7 @@ impl SentenceReader<'_> {
                     context
                         .index
                         .profile(m.item)
-                        .is_some_and(|p| p.kind == ItemKind::Indicator && p.dimension != Some(Dimension::Percent))
+                        .is_some_and(|p| p.kind == ItemKind::Indicator && (none_of && p.nature == Nature::Assigned || p.dimension != Some(Dimension::Percent)))
                 })
             else {
                 continue;

@@ -45,7 +45,12 @@ pub(crate) fn read_passage(scope: &Scope<'_>, line: &Line, start: usize, reading
     let found = line_figures(text, &words, &scope.context.lexicon);
     let whole: Vec<Range<usize>> = found.iter().map(|f| f.span.clone()).collect();
     let features = Features::read(text, &scope.context.lexicon);
-    let headings = Headings::read(scope.headings, &scope.context.lexicon);
+    let opening = text.get(start..).unwrap_or_default();
+    let headings = Headings::read(scope.headings, opening, &scope.context.lexicon);
+    let start = headings.behind.map_or(start, |behind| {
+        let rest = text.get(start + behind..).unwrap_or_default();
+        text.len() - rest.trim_start_matches([':', '.', ',', '-', ' ']).len()
+    });
     let mut current: Option<Subject> = None;
     for range in sentences(text, start, &whole) {
         let sentence = Sentence::new(text, &words, range, &found);

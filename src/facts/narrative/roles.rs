@@ -291,8 +291,20 @@ fn other_period(sentence: &Sentence<'_>, at: usize, period: Option<Period>, lexi
     let mention = periods_in(gap, lexicon).pop()?;
     let named = mention.period(period.calendar_year())?;
     let distance = gap.get(mention.span.end..)?.split_whitespace().count();
-    if distance > 4 || named == period || named.end()? == period.end()? {
+    if distance > 4 || named == period {
         return None;
+    }
+    if named.end()? == period.end()? {
+        // "9 tháng 61 cây" in the report of the third quarter.
+        return named.starts_the_year().then(|| Vote {
+            cue: RoleCue::CumulativeYear,
+            strength: 5.0 - 0.25 * distance as f32,
+            words: named.to_string(),
+            before: true,
+            base: 5.0,
+            distance,
+            achieved: false,
+        });
     }
     let cue = if named.end()? < period.end()? { RoleCue::Previous } else { RoleCue::Forecast };
     // A part of the period ("tháng 3" of the quarter, "quý I" of the half-year) is no earlier period.

@@ -99,7 +99,7 @@ impl SentenceReader<'_> {
                 significant |= is_significant(&features);
             }
             if with_headings {
-                if significant && best.is_some() {
+                if significant && best.is_some() && !self.headings.pointed {
                     continue;
                 }
                 features.extend(headings.0.iter());

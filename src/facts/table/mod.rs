@@ -6,4 +6,4 @@ mod header;
 mod read;
 mod readings;
 
-pub(crate) use read::read_table;
+pub(crate) use read::{Continued, read_table};

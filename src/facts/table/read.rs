@@ -16,7 +16,13 @@ use crate::model::{Dimension, MeasureUnit, Nature};
 use crate::text::{MappedText, fold, tokens};
 
 /// Reads the facts of a table; `caption` is the line above it.
-pub(crate) fn read_table(scope: &Scope<'_>, table: &ReadableTable, caption: Option<&Line>, reading: &mut Reading) {
+pub(crate) fn read_table(
+    scope: &Scope<'_>,
+    table: &ReadableTable,
+    caption: Option<&Line>,
+    earlier: &mut Continued,
+    reading: &mut Reading,
+) {
     if matches!(&table.origin, TableOrigin::Sheet { visibility: Visibility::Hidden, .. }) {
         return;
     }
@@ -27,7 +33,7 @@ pub(crate) fn read_table(scope: &Scope<'_>, table: &ReadableTable, caption: Opti
     let scope = &Scope { habit: notation_of(table, lexicon), ..*scope };
     let mut default_unit =
         caption.and_then(|line| captioned_unit(line.text.text(), scope)).unwrap_or_else(MeasureUnit::bare);
-    let mut header: Option<Header> = None;
+    let mut header: Option<Header> = earlier.header_for(table);
     let mut captioned = true;
     let mut group = String::new();
     let mut section = scope.section;
@@ -76,7 +82,28 @@ pub(crate) fn read_table(scope: &Scope<'_>, table: &ReadableTable, caption: Opti
         }
         row += 1;
     }
+    if matches!(&table.origin, TableOrigin::Text { .. }) {
+        *earlier = Continued { header, columns: table.columns };
+    }
     drop_parts(reading, from);
+}
+
+/// The header of the table before, for one that goes on without a header of its own (a table cut by headings).
+#[derive(Debug, Default)]
+pub(crate) struct Continued {
+    header: Option<Header>,
+    columns: usize,
+}
+
+impl Continued {
+    /// The earlier header, for a table of as many columns whose first row is numbered like those above.
+    fn header_for(&self, table: &ReadableTable) -> Option<Header> {
+        let header = self.header.as_ref().filter(|_| table.columns == self.columns)?;
+        let number = header.first(ColumnRole::Number)?.column;
+        let goes_on = (0..table.rows.min(2))
+            .any(|row| table.at(row, number).is_some_and(|c| c.column_span == 1 && is_row_number(c.text.text())));
+        matches!(&table.origin, TableOrigin::Text { .. }).then(|| Header { body: 0, ..header.clone() }).filter(|_| goes_on)
+    }
 }
 
 /// Rows below a row of the same item are its parts (kinds of trees, months): only the row that names the item best
