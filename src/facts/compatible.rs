@@ -77,7 +77,14 @@ fn same_noun(profile: &ItemProfile, found: Option<&MeasureUnit>) -> f32 {
     if wanted == found || found.is_empty() || wanted.contains(&found) || found.contains(&wanted) {
         return 1.0;
     }
-    let persons = ["nguoi", "dong chi", "dang vien", "hoi vien", "doan vien", "can bo", "cong dan", "d c"];
+    let anybody = ["nguoi", "dong chi", "d c", "ban", "em", "chau", "can bo", "cong dan"];
+    let members = ["dang vien", "hoi vien", "doan vien", "hoc sinh"];
+    // "31 đoàn viên" are no "đảng viên".
+    let named = members.iter().find(|m| wanted.contains(*m));
+    if members.contains(&found.as_str()) && named.is_some_and(|m| *m != found.as_str()) && !wanted.contains(&found) {
+        return 0.6;
+    }
+    let persons = [anybody.as_slice(), members.as_slice()].concat();
     let bodies =
         ["tcd", "to chuc", "to chuc dang", "chi bo", "dang bo", "don vi", "dn", "doanh nghiep", "truong", "co so"];
     let both = |set: &[&str]| set.contains(&wanted.as_str()) && set.contains(&found.as_str());

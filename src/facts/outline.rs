@@ -76,7 +76,10 @@ impl Outline {
         let start = if line.label.is_some() { 0 } else { label.as_ref().map_or(0, String::len) };
         let start = text.get(start..).map_or(0, |rest| text.len() - rest.trim_start().len());
         let body = text.get(start..).unwrap_or_default();
-        let level = label.as_deref().and_then(level_of_label).or_else(|| level_of_shape(line, body))
+        let level = label
+            .as_deref()
+            .and_then(level_of_label)
+            .or_else(|| level_of_shape(line, body))
             .or_else(|| level_above_list(label.as_deref(), body, next));
         let Some(level) = level else {
             if label.as_deref().is_some_and(|l| l.starts_with('-')) {

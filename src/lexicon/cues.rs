@@ -68,6 +68,7 @@ pub struct Cues {
     after: Phrases<Cue>,
     absence: Phrases<Absence>,
     now: Phrases<()>,
+    whole_year: Phrases<()>,
     none_of: NoneOf,
 }
 
@@ -88,6 +89,7 @@ struct File {
     zero: Vec<AbsenceEntry>,
     unreported: Vec<AbsenceEntry>,
     now: Vec<String>,
+    whole_year: Vec<String>,
     none_of: NoneOf,
 }
 
@@ -131,7 +133,9 @@ impl Cues {
         }
         let mut now = Phrases::default();
         read.now.iter().for_each(|wording| now.add(wording, ()));
-        Ok(Cues { before, after, absence, now, none_of: read.none_of })
+        let mut whole_year = Phrases::default();
+        read.whole_year.iter().for_each(|wording| whole_year.add(wording, ()));
+        Ok(Cues { before, after, absence, now, whole_year, none_of: read.none_of })
     }
 
     /// Cues that stand left of a figure.
@@ -147,6 +151,11 @@ impl Cues {
     /// Words that lead back to the report's own period.
     pub fn now(&self) -> &Phrases<()> {
         &self.now
+    }
+
+    /// Words for all of the year that ends with the report's period.
+    pub fn whole_year(&self) -> &Phrases<()> {
+        &self.whole_year
     }
 
     /// Words around what did not happen.

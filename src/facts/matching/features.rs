@@ -44,7 +44,8 @@ impl Features {
         let mut at = 0;
         while let Some(token) = tokens.get(at) {
             if let Some((items, span)) = pointed.iter().find(|(_, span)| span.start == token.span.start) {
-                let feature = |item: &ItemId| FeatureAt { feature: Feature::Item(*item), span: span.clone(), proper: false };
+                let feature =
+                    |item: &ItemId| FeatureAt { feature: Feature::Item(*item), span: span.clone(), proper: false };
                 features.extend(items.iter().map(feature));
                 at += tokens.iter().skip(at).take_while(|t| t.span.start < span.end).count().max(1);
             } else if let Some((reference, end)) = reference(text, &tokens, at) {

@@ -7,5 +7,5 @@ mod references;
 
 pub(crate) use features::{Feature, FeatureAt, Features};
 pub(crate) use index::{ItemIndex, Match, Query};
-pub(crate) use references::{opening_reference, standing};
 pub(crate) use profile::{ItemKind, ItemProfile};
+pub(crate) use references::{opening_reference, standing};

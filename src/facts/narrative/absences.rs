@@ -34,10 +34,10 @@ impl SentenceReader<'_> {
             let features: Vec<&FeatureAt> = self.features.within(range.clone()).collect();
             let Some(best) =
                 context.index.best(&Query { features, ..Query::default() }, &context.lexicon).into_iter().find(|m| {
-                    context
-                        .index
-                        .profile(m.item)
-                        .is_some_and(|p| p.kind == ItemKind::Indicator && (none_of && p.nature == Nature::Assigned || p.dimension != Some(Dimension::Percent)))
+                    context.index.profile(m.item).is_some_and(|p| {
+                        p.kind == ItemKind::Indicator
+                            && (none_of && p.nature == Nature::Assigned || p.dimension != Some(Dimension::Percent))
+                    })
                 })
             else {
                 continue;
@@ -67,6 +67,7 @@ impl SentenceReader<'_> {
                 margin: 1.0,
                 rivals: Vec::new(),
                 words: self.sentence.text.get(range.clone()).unwrap_or_default().to_owned(),
+                own: false,
             };
             let role = Role { cue: RoleCue::Result, compared: false, words: String::new(), certainty: 0.95 };
             let mut finding = self.bare_finding(&subject, &role, measure, content);

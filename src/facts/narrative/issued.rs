@@ -66,7 +66,9 @@ pub(super) fn read_issued(
         let said: Vec<&FeatureAt> = inside.0.iter().filter(|f| f.span != span).collect();
         let own = best_work(scope, said.clone());
         let with = best_work(scope, headings.nearest.0.iter().chain(said.iter().copied()).collect());
-        let above = best_work(scope, headings.chain.0.iter().collect());
+        // Words of their own beside the number say better than headings what it is for.
+        let own_words = said.iter().filter(|f| !matches!(f.feature, Feature::Common(_))).count() > 2;
+        let above = best_work(scope, headings.chain.0.iter().collect()).filter(|_| !own_words);
         let Some(best) = [own, with, above]
             .into_iter()
             .flatten()

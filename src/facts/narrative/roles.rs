@@ -56,18 +56,24 @@ fn opening(sentence: &Sentence<'_>, figure: &Stated, period: Option<Period>, lex
     let start = sentence.token_at(sentence.range.start);
     let words: Vec<_> = sentence.tokens.iter().skip(start).take_while(|t| t.span.start < figure.span.start).collect();
     let first = start + words.iter().take_while(|t| matches!(t.folded.as_str(), "-" | "+" | "*")).count();
-    let cue = lexicon.cues.before().at(sentence.text, sentence.tokens, first).filter(|hit| {
-        let time = matches!(
-            hit.payload.role,
-            RoleCue::CumulativeYear | RoleCue::CumulativeTerm | RoleCue::Previous
-        );
-        let dated = |t: &&Token| t.kind == TokenKind::Digits || matches!(t.key.as_str(), "năm" | "/" | "quý" | "đến" | "nay");
+    let opened = lexicon.cues.before().at(sentence.text, sentence.tokens, first);
+    // "Toàn tỉnh đến giữa tháng 9 giải ngân 64,9%": whose figures they are, the first words say.
+    if let Some(hit) = opened.as_ref().filter(|hit| hit.payload.role == RoleCue::OtherScope) {
+        let words = quoted(sentence, first, hit.tokens.end);
+        return Some(Role { cue: RoleCue::OtherScope, compared: false, words, certainty: 0.95 });
+    }
+    let cue = opened.filter(|hit| {
+        let time = matches!(hit.payload.role, RoleCue::CumulativeYear | RoleCue::CumulativeTerm | RoleCue::Previous);
+        let dated =
+            |t: &&Token| t.kind == TokenKind::Digits || matches!(t.key.as_str(), "năm" | "/" | "quý" | "đến" | "nay");
         let next = sentence.tokens.iter().skip(hit.tokens.end).find(|t| !dated(t));
         time && next.is_some_and(|t| matches!(t.folded.as_str(), "," | ":"))
     });
     let mentions = periods_in(text, lexicon);
     let own_year = |m: &Mention| {
-        period.is_some_and(|p| m.period(p.calendar_year()).is_some_and(|named| named.calendar_year() == p.calendar_year()))
+        period.is_some_and(|p| {
+            m.period(p.calendar_year()).is_some_and(|named| named.calendar_year() == p.calendar_year())
+        })
     };
     let earlier = mentions.first().filter(|m| {
         let named = period.and_then(|p| Some((m.period(p.calendar_year())?.calendar_year()?, p.calendar_year()?)));
@@ -91,6 +97,7 @@ fn role_beside(sentence: &Sentence<'_>, at: usize, period: Option<Period>, lexic
     let mut votes = before(sentence, at, lexicon);
     votes.extend(after(sentence, at, lexicon));
     votes.extend(belongs_to_earlier(sentence, at, period, lexicon));
+    votes.extend(whole_year(sentence, at, period, lexicon));
     let aims = votes.iter().any(|v| v.cue == RoleCue::Plan);
     votes.extend(other_period(sentence, at, period, lexicon).filter(|v| !(aims && v.cue == RoleCue::Forecast)));
     let dimension = figure.dimension();
@@ -315,6 +322,32 @@ fn other_period(sentence: &Sentence<'_>, at: usize, period: Option<Period>, lexi
     let ended = gap.get(..mention.span.start).is_some_and(|t| t.trim_end().ends_with("cuối"));
     let cue = if within && !figure.bracketed && !ended { RoleCue::Breakdown } else { cue };
     Some(Vote { cue, strength, words: named.to_string(), before: true, base: 4.5, distance, achieved: false })
+}
+
+/// "cả năm 60 cây" in the report of a year's last quarter: all that the year brought.
+fn whole_year(sentence: &Sentence<'_>, at: usize, period: Option<Period>, lexicon: &Lexicon) -> Option<Vote> {
+    let period = period.filter(|p| p.end().is_some_and(|(_, month)| month == 12))?;
+    let figure = sentence.figures.get(at)?;
+    let (from, to) = (sentence.token_at(figure.gap.start), sentence.token_at(figure.span.start));
+    let hit = (from..to).rev().find_map(|at| lexicon.cues.whole_year().at(sentence.text, sentence.tokens, at))?;
+    let between = sentence.tokens.get(hit.tokens.end..to)?;
+    let near = between.len() <= 4 && !between.iter().any(|t| matches!(t.folded.as_str(), "," | ";" | "("));
+    // "kế hoạch cả năm" is no result.
+    let aimed = sentence.tokens.get(from..hit.tokens.start)?.len() >= 1
+        && lexicon
+            .cues
+            .before()
+            .at(sentence.text, sentence.tokens, hit.tokens.start.saturating_sub(2))
+            .is_some_and(|h| h.payload.role == RoleCue::Plan && h.tokens.end >= hit.tokens.start);
+    (near && !aimed && period.months() != Some(12)).then(|| Vote {
+        cue: RoleCue::CumulativeYear,
+        strength: 5.0,
+        words: quoted(sentence, hit.tokens.start, hit.tokens.end),
+        before: true,
+        base: 5.0,
+        distance: between.len(),
+        achieved: false,
+    })
 }
 
 /// "14,9% của 9 tháng năm 2025": a figure of an earlier period named right behind it.

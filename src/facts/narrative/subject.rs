@@ -24,6 +24,8 @@ pub(super) struct Subject {
     pub(super) margin: f32,
     pub(super) rivals: Vec<usize>,
     pub(super) words: String,
+    /// The figure's own words name it, and what is counted is what the item counts.
+    pub(super) own: bool,
 }
 
 pub(super) enum Resolved {
@@ -114,6 +116,7 @@ impl SentenceReader<'_> {
                 subject.score *= trust;
                 subject.raw *= trust;
                 subject.words = self.sentence.text.get(range).unwrap_or_default().trim().to_owned();
+                subject.own &= trust >= 1.0;
                 if best.as_ref().is_none_or(|b| subject.score > b.score + 0.001) {
                     best = Some(subject);
                 }
@@ -149,6 +152,7 @@ impl SentenceReader<'_> {
             margin: 1.0,
             rivals: Vec::new(),
             words: String::new(),
+            own: false,
         })
     }
 
@@ -176,9 +180,10 @@ impl SentenceReader<'_> {
             nearest.iter().collect(),
             chain.iter().collect(),
         ];
-        let named = circles.into_iter().filter(|c| !c.is_empty()).find_map(|features| {
-            best_work(self.scope, features).filter(|m| is_work(m.item) && is_named(m))
-        })?;
+        let named = circles
+            .into_iter()
+            .filter(|c| !c.is_empty())
+            .find_map(|features| best_work(self.scope, features).filter(|m| is_work(m.item) && is_named(m)))?;
         let subject = Subject {
             item: named.item,
             score: named.score,
@@ -187,6 +192,7 @@ impl SentenceReader<'_> {
             margin: 1.0,
             rivals: Vec::new(),
             words: self.sentence.text.get(self.sentence.range.clone()).unwrap_or_default().to_owned(),
+            own: false,
         };
         // Other words of the sentence speak of the same as before.
         match current {
@@ -203,7 +209,7 @@ impl SentenceReader<'_> {
         let fraction = matches!(stated.value, Value::Fraction(..));
         let fit = compatible(profile, stated.dimension(), unit.as_ref(), fraction, role.cue);
         let fit = if is_anchor(role.cue) { fit } else { fit.max(0.9) };
-        Subject { score: subject.raw * fit * precedence(profile), ..subject }
+        Subject { score: subject.raw * fit * precedence(profile), own: false, ..subject }
     }
 
     /// Words that tell the role of a figure name no item.
@@ -287,7 +293,11 @@ impl SentenceReader<'_> {
         let margin = score - rival.map_or(0.0, |r| r.1);
         let rivals = rival.into_iter().map(|r| r.0).collect();
         let (raw, recall) = raws.iter().find(|(i, ..)| *i == item).map_or((score, 1.0), |(_, s, r)| (*s, *r));
-        Some(Subject { item, score, raw, recall, margin, rivals, words: String::new() })
+        let own = context
+            .index
+            .profile(item)
+            .is_some_and(|profile| compatible(profile, stated.dimension(), unit.as_ref(), fraction, role.cue) >= 0.95);
+        Some(Subject { item, score, raw, recall, margin, rivals, words: String::new(), own })
     }
 
     /// From the last boundary in the gap to the figure, and what follows the number.
@@ -321,7 +331,6 @@ impl SentenceReader<'_> {
         }
         stated.number_end + cut
     }
-
 }
 
 /// Whether words name a thing of their own, so that the figure does not go on with what was spoken of before.

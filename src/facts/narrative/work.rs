@@ -36,8 +36,9 @@ pub(crate) fn status_of(text: &str, lexicon: &Lexicon) -> Option<Status> {
     let measures = |span: &Range<usize>| {
         text.get(span.end..).is_some_and(|t| t.trim_start().starts_with(|c: char| c.is_ascii_digit()))
     };
-    let mut found: Vec<_> = status_words(text, true, lexicon).into_iter().filter(|(_, span)| !measures(span)).collect();
-    if found.is_empty() {
+    let told = status_words(text, true, lexicon);
+    let mut found: Vec<_> = told.iter().filter(|(_, span)| !measures(span)).cloned().collect();
+    if told.is_empty() {
         found = status_words(text, false, lexicon);
     }
     let first = found.first()?.0;

@@ -9,6 +9,7 @@ use crate::facts::narrative::{Scope, precedence};
 use crate::facts::reading::Reading;
 use crate::lexicon::ColumnRole;
 use crate::model::{Dimension, MeasureUnit};
+use crate::text::fold;
 
 /// How well the words above a column must name an item.
 const NAMED: f32 = 0.7;
@@ -104,7 +105,9 @@ pub(super) fn read_across(
     let rows = across.body..end;
     let told: Vec<(usize, ColumnRole)> =
         rows.clone().filter_map(|row| Some((row, role_of_row(scope, label(row))?))).collect();
-    let total = rows.clone().find(|row| cells_of(table, *row).iter().any(|c| c.column <= across.label + 1 && is_total(c.text.text())));
+    let total = rows
+        .clone()
+        .find(|row| cells_of(table, *row).iter().any(|c| c.column <= across.label + 1 && is_total(c.text.text())));
     let speaks: Vec<(usize, Option<ColumnRole>)> = match total {
         _ if !told.is_empty() => told.into_iter().map(|(row, role)| (row, Some(role))).collect(),
         Some(row) => vec![(row, None)],
@@ -122,6 +125,9 @@ pub(super) fn read_across(
 /// What a row holds by its label: "Kế hoạch năm", "Thực hiện quý II", "Cùng kỳ".
 fn role_of_row(scope: &Scope<'_>, label: &str) -> Option<ColumnRole> {
     let lexicon = &scope.context.lexicon;
+    if is_total(label) {
+        return None;
+    }
     let said = hits(label, lexicon).into_iter().map(|h| h.0).find(|r| is_measuring(*r));
     let role = by_period(said, label, scope.period, lexicon)?;
     is_measuring(role).then_some(role)
@@ -139,17 +145,17 @@ fn read_crossing(
     let Some(cell) = table.at(row, named.column.column).filter(|c| c.row == row) else { return };
     let Some(profile) = scope.context.index.profile(named.item) else { return };
     let rate = profile.dimension == Some(Dimension::Percent);
-    let percent = |c: &Column| c.header.contains('%');
-    let shares = |n: &Named| n.item == named.item && percent(&n.column);
-    // Beside a column of percentages the counts are their parts and wholes.
-    if rate && !percent(&named.column) && across.columns.iter().any(shares) {
+    // Under a rate only a column of percentages holds it; counts are its parts and wholes.
+    let label = table.at(row, across.label).map_or("", |c| c.text.text());
+    let says = [named.column.header.as_str(), label].iter().any(|t| t.contains('%') || fold(t).contains("ty le"));
+    let fraction = cell.text.text().contains(['%', '/']);
+    if rate && !says && !fraction && default_unit.dimension != Dimension::Percent {
         return;
     }
     let unit = unit_in_label(&named.column.header, scope).unwrap_or_else(|| match rate {
         true => MeasureUnit::percent(),
         false => default_unit.clone(),
     });
-    let label = table.at(row, across.label).map_or("", |c| c.text.text());
     let column = Column {
         role: role.unwrap_or(named.column.role),
         header: format!("{} | {label}", named.column.header),

@@ -110,8 +110,7 @@ pub(super) fn body_below(table: &ReadableTable, row: usize, first: &[&ReadCell],
     while body < (row + HEADER_DEPTH).min(table.rows) {
         let own = cells_of(table, body);
         let covered = body < row + spans;
-        let blank_name =
-            name.is_none_or(|n| !own.iter().any(|c| c.column == n.column && !c.text.text().is_empty()));
+        let blank_name = name.is_none_or(|n| !own.iter().any(|c| c.column == n.column && !c.text.text().is_empty()));
         let wordy = !own.is_empty() && own.iter().all(|c| !is_numeric(c));
         let filled = own.iter().filter(|c| !c.text.text().is_empty()).count();
         if is_column_numbers(&own) || covered || (filled > 0 && wordy && blank_name) {
@@ -247,7 +246,10 @@ pub(super) fn describe(
         role = Some(ratio);
     }
     // "Tỷ lệ (%) | Quý II so cùng kỳ": what a percentage is of, the lower level says.
-    if role == Some(ColumnRole::PercentOfPlan) && bare_percent && found.iter().any(|(f, _)| *f == ColumnRole::Comparison) {
+    if role == Some(ColumnRole::PercentOfPlan)
+        && bare_percent
+        && found.iter().any(|(f, _)| *f == ColumnRole::Comparison)
+    {
         role = Some(ColumnRole::Comparison);
     }
     let mut bare_percent = bare_percent;
@@ -265,7 +267,8 @@ pub(super) fn describe(
     // "9 tháng (tỷ lệ so chỉ tiêu)": the figure is the nine months', the one in brackets its share of the plan.
     let mut share_in_brackets = false;
     if role == Some(ColumnRole::PercentOfPlan)
-        && let Some((outside, _)) = levels.last().and_then(|l| l.split_once('('))
+        && let Some((outside, inside)) = levels.last().and_then(|l| l.split_once('('))
+        && hits(inside, lexicon).iter().any(|h| h.0 == ColumnRole::PercentOfPlan && h.1 > 1)
         && let Some(own) = by_period(hits(outside, lexicon).first().map(|h| h.0), outside, period, lexicon)
         && !matches!(own, ColumnRole::PercentOfPlan | ColumnRole::PercentComplete)
     {
@@ -286,7 +289,11 @@ fn pair(header: &str, lexicon: &Lexicon) -> Option<(ColumnRole, ColumnRole)> {
     let figures = |r: ColumnRole| {
         matches!(
             r,
-            ColumnRole::Plan | ColumnRole::Result | ColumnRole::CumulativeYear | ColumnRole::CumulativeTerm | ColumnRole::Previous
+            ColumnRole::Plan
+                | ColumnRole::Result
+                | ColumnRole::CumulativeYear
+                | ColumnRole::CumulativeTerm
+                | ColumnRole::Previous
         )
     };
     let (left, right) = (role(left)?, role(right)?);
@@ -297,7 +304,8 @@ fn pair(header: &str, lexicon: &Lexicon) -> Option<(ColumnRole, ColumnRole)> {
 fn ratio(header: &str, found: &[(ColumnRole, usize)]) -> Option<ColumnRole> {
     let folded = format!(" {} ", fold(header));
     let has = |role: ColumnRole| found.iter().any(|(f, _)| *f == role);
-    let compared = [" so sanh ", " so voi ", " so "].iter().any(|w| folded.contains(w)) && !folded.contains(" so luong ");
+    let compared =
+        [" so sanh ", " so voi ", " so "].iter().any(|w| folded.contains(w)) && !folded.contains(" so luong ");
     let results = has(ColumnRole::Result) || has(ColumnRole::CumulativeYear) || header.contains('%');
     let divided = header.contains('/') && results;
     if has(ColumnRole::Change) || !(compared || divided) {
@@ -311,7 +319,12 @@ fn ratio(header: &str, found: &[(ColumnRole, usize)]) -> Option<ColumnRole> {
 }
 
 /// A period in the header: an earlier year is the comparison, a part of the period or a later one is left out.
-pub(super) fn by_period(role: Option<ColumnRole>, header: &str, period: Option<Period>, lexicon: &Lexicon) -> Option<ColumnRole> {
+pub(super) fn by_period(
+    role: Option<ColumnRole>,
+    header: &str,
+    period: Option<Period>,
+    lexicon: &Lexicon,
+) -> Option<ColumnRole> {
     let Some(period) = period else { return role };
     // "Năm 2025 | TH quý I": the columns under an earlier year; its whole year compares with no part of a year.
     let years = years_in(header);

@@ -102,7 +102,9 @@ impl Continued {
         let number = header.first(ColumnRole::Number)?.column;
         let goes_on = (0..table.rows.min(2))
             .any(|row| table.at(row, number).is_some_and(|c| c.column_span == 1 && is_row_number(c.text.text())));
-        matches!(&table.origin, TableOrigin::Text { .. }).then(|| Header { body: 0, ..header.clone() }).filter(|_| goes_on)
+        matches!(&table.origin, TableOrigin::Text { .. })
+            .then(|| Header { body: 0, ..header.clone() })
+            .filter(|_| goes_on)
     }
 }
 

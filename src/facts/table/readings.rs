@@ -257,12 +257,8 @@ fn read_figure(
             }
             let results = matches!(measure, Measure::InPeriod | Measure::CumulativeYear | Measure::CumulativeTerm);
             if let (Some(share), true) = (share, results) {
-                let percent = |value| Quantity {
-                    value,
-                    upper: None,
-                    unit: MeasureUnit::percent(),
-                    qualifier: Qualifier::Exact,
-                };
+                let percent =
+                    |value| Quantity { value, upper: None, unit: MeasureUnit::percent(), qualifier: Qualifier::Exact };
                 if rate {
                     push(scope, cell, row, column, measure, Content::Figure(percent(share)), Vec::new(), reading);
                     return;
