@@ -65,7 +65,10 @@ fn shown(runs: &[Run]) -> String {
 }
 
 fn is_short(line: &str) -> bool {
-    line.split_whitespace().count() <= SHORT && !line.trim_start().starts_with(char::is_lowercase)
+    let line = line.trim();
+    let opens =
+        line.is_empty() || line.starts_with(char::is_uppercase) || line.starts_with(['*', '-']) || is_numbered(line);
+    opens && line.split_whitespace().count() <= SHORT
 }
 
 /// Whether a line is one of its own, not the rest of the one before.

@@ -69,10 +69,11 @@ impl ReportingUnits {
         &self.fields
     }
 
-    /// Whether a line of a letterhead names no unit.
+    /// Whether a line of a letterhead names no unit: a motto, whole or the part of one that a narrow column wraps.
     pub fn is_dropped(&self, line: &str) -> bool {
         let folded = fold(line);
-        self.dropped.contains(&folded)
+        let part = folded.split_whitespace().count() >= 2;
+        self.dropped.contains(&folded) || (part && self.dropped.iter().any(|motto| motto.contains(&folded)))
     }
 
     /// A name without the leading body that speaks for it: "BCH Đoàn phường" is the "Đoàn phường".

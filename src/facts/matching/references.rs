@@ -133,7 +133,8 @@ fn numeral(text: &str, from: usize) -> Option<Numeral> {
     // A word that merely begins so, a percentage, a figure with its unit.
     let behind = trimmed.get(written.len()..)?.trim_start();
     let goes_on = trimmed.get(written.len()..)?.starts_with(char::is_alphanumeric);
-    let counted = behind.starts_with('%') || (behind.starts_with(char::is_lowercase) && written.len() > 2);
+    let plain = written.starts_with(|c: char| c.is_ascii_digit());
+    let counted = behind.starts_with('%') || (plain && behind.starts_with(char::is_lowercase));
     if written.is_empty() || goes_on || counted || start - from > 3 {
         return None;
     }

@@ -11,8 +11,11 @@ use crate::lexicon::ColumnRole;
 use crate::model::{Dimension, MeasureUnit};
 use crate::text::fold;
 
-/// How well the words above a column must name an item.
+/// How well the words above two columns must name items for the table to be read across.
 const NAMED: f32 = 0.7;
+
+/// How well the words above its other columns must.
+const NAMED_BESIDE: f32 = 0.55;
 
 /// A table whose columns name items; its rows are periods, targets and results, or units.
 pub(super) struct Across {
@@ -28,6 +31,8 @@ struct Named {
     margin: f32,
     rivals: Vec<usize>,
     column: Column,
+    /// The header itself says plan, result, or what else the column holds.
+    told: bool,
 }
 
 /// The table read across that begins at a row: two of its columns name items.
@@ -43,7 +48,14 @@ pub(super) fn across_at(scope: &Scope<'_>, table: &ReadableTable, row: usize) ->
     let columns: Vec<Named> = (head.column + head.column_span..table.columns)
         .filter_map(|column| named(scope, table, row, body, column))
         .collect();
-    (columns.len() >= 2).then_some(Across { body, label: head.column, columns })
+    // A column of names beside columns of plans and results is an ordinary table, whatever words its headers share with
+    // items ("Giải ngân quý III").
+    let lists_names = hits(head.text.text(), lexicon).iter().any(|h| h.0 == ColumnRole::Name);
+    let told = columns.iter().filter(|n| n.told).count();
+    if lists_names && told > 0 {
+        return None;
+    }
+    (columns.iter().filter(|c| c.score >= NAMED).count() >= 2).then_some(Across { body, label: head.column, columns })
 }
 
 /// The item that the words above a column name.
@@ -60,11 +72,13 @@ fn named(scope: &Scope<'_>, table: &ReadableTable, row: usize, body: usize, colu
         }
     }
     ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-    let (item, score) = ranked.first().copied().filter(|(_, score)| *score >= NAMED)?;
+    let (item, score) = ranked.first().copied().filter(|(_, score)| *score >= NAMED_BESIDE)?;
     let id = context.index.profile(item)?.id;
     let rival = ranked.iter().find(|(other, _)| context.index.profile(*other).is_some_and(|p| p.id != id));
     let described = describe(table, row, body, column, scope.period, &context.lexicon);
-    let column = described.filter(|c| is_measuring(c.role) || c.role == ColumnRole::PlanOther).unwrap_or(Column {
+    let described = described.filter(|c| is_measuring(c.role) || c.role == ColumnRole::PlanOther);
+    let told = described.is_some();
+    let column = described.unwrap_or(Column {
         column,
         role: ColumnRole::Result,
         header,
@@ -74,7 +88,7 @@ fn named(scope: &Scope<'_>, table: &ReadableTable, row: usize, body: usize, colu
         share_in_brackets: false,
     });
     let margin = score - rival.map_or(0.0, |r| r.1);
-    Some(Named { item, score, margin, rivals: rival.into_iter().map(|r| r.0).collect(), column })
+    Some(Named { item, score, margin, rivals: rival.into_iter().map(|r| r.0).collect(), column, told })
 }
 
 fn is_measuring(role: ColumnRole) -> bool {
@@ -108,12 +122,13 @@ pub(super) fn read_across(
     let total = rows
         .clone()
         .find(|row| cells_of(table, *row).iter().any(|c| c.column <= across.label + 1 && is_total(c.text.text())));
-    let speaks: Vec<(usize, Option<ColumnRole>)> = match total {
-        _ if !told.is_empty() => told.into_iter().map(|(row, role)| (row, Some(role))).collect(),
-        Some(row) => vec![(row, None)],
-        None if rows.len() == 1 => vec![(rows.start, None)],
-        None => Vec::new(),
-    };
+    let mut speaks: Vec<(usize, Option<ColumnRole>)> = told.iter().map(|(row, role)| (*row, Some(*role))).collect();
+    let results = told.iter().any(|(_, role)| *role == ColumnRole::Result);
+    match total {
+        Some(row) if !results => speaks.push((row, None)),
+        None if speaks.is_empty() && rows.len() == 1 => speaks.push((rows.start, None)),
+        _ => {}
+    }
     for (row, role) in speaks {
         for named in &across.columns {
             read_crossing(scope, table, across, named, (row, role), default_unit, reading);
@@ -161,7 +176,10 @@ fn read_crossing(
         header: format!("{} | {label}", named.column.header),
         ..named.column.clone()
     };
-    let header = Header { body: across.body, columns: across.columns.iter().map(|n| n.column.clone()).collect() };
+    let header = Header {
+        body: across.body,
+        columns: across.columns.iter().filter(|n| n.item == named.item).map(|n| n.column.clone()).collect(),
+    };
     let row = Row {
         label: named.column.header.clone(),
         name: cell,

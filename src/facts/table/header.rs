@@ -1,7 +1,7 @@
 //! Header rows and what their columns hold.
 
 use crate::document::{CellValue, ReadCell, ReadableTable, Visibility};
-use crate::facts::identity::{periods_in, years_in};
+use crate::facts::identity::{date_in, periods_in, years_in};
 use crate::lexicon::{ColumnRole, Lexicon};
 use crate::model::{Period, PeriodKind};
 use crate::text::{TokenKind, fold, tokens};
@@ -69,7 +69,7 @@ pub(crate) fn header_at(
     let first = cells_of(table, row);
     let mut roles: Vec<ColumnRole> = Vec::new();
     for cell in &first {
-        if is_numeric(cell) {
+        if is_numeric(cell) && !is_date(cell) {
             return None;
         }
         if cell.text.text().split_whitespace().count() <= 14 {
@@ -140,6 +140,11 @@ pub(crate) fn cells_of(table: &ReadableTable, row: usize) -> Vec<&ReadCell> {
         .collect()
 }
 
+/// "31/12/2025": above a column it says of when its figures are.
+fn is_date(cell: &ReadCell) -> bool {
+    date_in(cell.text.text()).is_some() && cell.text.text().split_whitespace().count() <= 4
+}
+
 pub(crate) fn is_numeric(cell: &ReadCell) -> bool {
     match &cell.value {
         CellValue::Number { .. } | CellValue::Date { .. } | CellValue::FormulaWithoutValue => true,
@@ -175,6 +180,16 @@ pub(super) fn hits(text: &str, lexicon: &Lexicon) -> Vec<(ColumnRole, usize)> {
     let text = text.replace(['(', ')'], " ");
     let words = tokens(&text);
     lexicon.headers.find(&text, &words).into_iter().map(|h| (*h.payload, h.tokens.len())).collect()
+}
+
+/// The roles that a level of a header names; words of side columns count where they are most of it: "ĐV" heads the
+/// units, "Kết nạp ĐV mới" does not.
+fn telling(level: &str, lexicon: &Lexicon) -> Vec<(ColumnRole, usize)> {
+    let words = level.split_whitespace().count();
+    let aside = |r: ColumnRole| {
+        matches!(r, ColumnRole::Unit | ColumnRole::Number | ColumnRole::Lead | ColumnRole::Money | ColumnRole::Reporter)
+    };
+    hits(level, lexicon).into_iter().filter(|(role, length)| !aside(*role) || length * 2 >= words).collect()
 }
 
 /// What says most about a column stands first: "kết quả / cùng kỳ" is the earlier period's.
@@ -228,7 +243,7 @@ pub(super) fn describe(
 ) -> Option<Column> {
     let levels = levels(table, row, body, column)?;
     let header = levels.join(" | ");
-    let found: Vec<(ColumnRole, usize)> = levels.iter().flat_map(|l| hits(l, lexicon)).collect();
+    let found: Vec<(ColumnRole, usize)> = levels.iter().flat_map(|l| telling(l, lexicon)).collect();
     let mut role = BY_MEANING.into_iter().find(|r| found.iter().any(|(f, _)| f == r));
     if role.is_none() && found.iter().any(|(f, _)| *f == ColumnRole::Number) {
         role = Some(ColumnRole::Number);
@@ -273,6 +288,12 @@ pub(super) fn describe(
         && !matches!(own, ColumnRole::PercentOfPlan | ColumnRole::PercentComplete)
     {
         (role, bare_percent, share_in_brackets) = (Some(own), false, true);
+    }
+    let dated = levels.last().and_then(|l| date_in(l)).zip(period.and_then(|p| p.calendar_year()));
+    if role.is_none()
+        && let Some(((year, ..), own)) = dated
+    {
+        role = Some(if year < own { ColumnRole::Previous } else { ColumnRole::Result });
     }
     let role = by_period(role, &header, period, lexicon)?;
     let pair = pair(levels.last().map_or("", String::as_str), lexicon);

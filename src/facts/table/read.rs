@@ -1,6 +1,6 @@
 //! The facts of one table.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::across::{across_at, read_across, read_by_unit};
 use super::cells::{notation_of, unit_of_text};
@@ -12,7 +12,7 @@ use crate::facts::matching::{FeatureAt, Features, ItemKind, Query};
 use crate::facts::narrative::{Scope, precedence, read_passage};
 use crate::facts::reading::{Finding, Reading};
 use crate::lexicon::{ColumnRole, RoleCue, SectionKind};
-use crate::model::{Dimension, MeasureUnit, Nature};
+use crate::model::{Dimension, MeasureUnit, Nature, Reason};
 use crate::text::{MappedText, fold, tokens};
 
 /// Reads the facts of a table; `caption` is the line above it.
@@ -36,6 +36,7 @@ pub(crate) fn read_table(
     let mut header: Option<Header> = earlier.header_for(table);
     let mut captioned = true;
     let mut group = String::new();
+    let mut whole = String::new();
     let mut section = scope.section;
     let mut row = 0;
     let from = reading.findings.len();
@@ -74,7 +75,7 @@ pub(crate) fn read_table(
                 if let Some(label) = single_text(header, cells) {
                     section = note_or_group(&inside, label, &mut group, reading);
                 } else {
-                    read_row(&inside, table, header, row, &group, &default_unit, reading);
+                    read_row(&inside, table, header, row, (&group, &mut whole), &default_unit, reading);
                 }
             }
             (None, [only]) => section = note_or_group(&inside, only, &mut group, reading),
@@ -112,23 +113,33 @@ impl Continued {
 /// speaks for it; equal ones contradict and are left to the comparison of the report's figures.
 fn drop_parts(reading: &mut Reading, from: usize) {
     let mut best: BTreeMap<usize, f32> = BTreeMap::new();
+    // A row whose figures don't fit the item ("người có thẻ" for a rate) speaks for it only where no other row does.
+    let fits = |f: &Finding| !f.reasons.iter().any(|r| matches!(r, Reason::UnitMismatch { .. }));
+    let fitting: BTreeSet<usize> =
+        reading.findings.iter().skip(from).filter(|f| named_in_table(f) && fits(f)).map(|f| f.subject).collect();
+    let beside = |f: &Finding| !fits(f) && fitting.contains(&f.subject);
     let named = |f: &Finding| Some((f.subject, f.evidence.first()?.weight));
-    for (item, score) in reading.findings.iter().skip(from).filter(named_in_table).filter_map(named) {
+    for (item, score) in
+        reading.findings.iter().skip(from).filter(|f| named_in_table(f) && !beside(f)).filter_map(named)
+    {
         let top = best.entry(item).or_insert(score);
         *top = top.max(score);
     }
     let mut at = 0;
     reading.findings.retain(|finding| {
         at += 1;
-        if at <= from || !named_in_table(&finding) {
+        if at <= from || !named_in_table(finding) {
             return true;
+        }
+        if beside(finding) {
+            return false;
         }
         named(finding).is_none_or(|(item, score)| best.get(&item).is_none_or(|top| score + 0.03 >= *top))
     });
 }
 
 /// Findings of rows have no place within a line.
-fn named_in_table(finding: &&Finding) -> bool {
+fn named_in_table(finding: &Finding) -> bool {
     finding.span.is_none()
 }
 
@@ -194,7 +205,7 @@ pub(super) fn read_row(
     table: &ReadableTable,
     header: &Header,
     row: usize,
-    group: &str,
+    (group, whole): (&str, &mut String),
     default_unit: &MeasureUnit,
     reading: &mut Reading,
 ) {
@@ -202,13 +213,18 @@ pub(super) fn read_row(
     let Some(name) = table.at(row, name_column.column).filter(|c| c.row == row) else { return };
     let label = name.text.text().replace('\n', " ");
     let folded = fold(&label);
-    if label.is_empty()
-        || folded.starts_with("trong do")
-        || label.starts_with(['-', '+']) && folded.contains("trong do")
-    {
+    if label.is_empty() {
         return;
     }
     let lexicon = &scope.context.lexicon;
+    // "Trong đó: - Nuôi trồng": a part, read only where whole and part together name another item than the whole.
+    let part = folded.starts_with("trong do") || (label.starts_with(['-', '+']) && !whole.is_empty());
+    if !part {
+        label.clone_into(whole);
+    } else if !is_item_of_its_own(scope, whole, &label) {
+        return;
+    }
+    let label = if part { format!("{whole} {label}") } else { label };
     let unit_cell = header.first(ColumnRole::Unit).and_then(|c| table.at(row, c.column));
     let mut unit = unit_cell.map_or_else(|| default_unit.clone(), |c| unit_of_text(c.text.text(), lexicon));
     if unit.dimension == Dimension::Bare
@@ -219,6 +235,18 @@ pub(super) fn read_row(
     // "Cộng I", "Tổng cộng": the total of the group above, whose heading names the item.
     let label = if is_total(&label) && !group.is_empty() { group.to_owned() } else { label };
     read_named(scope, table, header, row, Label { label, name, group, unit }, reading);
+}
+
+/// Whether the row of a part names an item other than the row of its whole.
+fn is_item_of_its_own(scope: &Scope<'_>, whole: &str, part: &str) -> bool {
+    let context = scope.context;
+    let best = |text: &str| {
+        let features = Features::read(text, &context.lexicon);
+        let query = Query { features: features.0.iter().collect(), ..Query::default() };
+        context.index.best(&query, &context.lexicon).into_iter().next()
+    };
+    let (whole, both) = (best(whole), best(&format!("{whole} {part}")));
+    both.is_some_and(|both| both.score >= 0.8 && whole.is_none_or(|w| w.item != both.item))
 }
 
 /// "Cộng", "Tổng số", "Toàn phường": the row that holds the total.

@@ -6,6 +6,7 @@ use super::cells::{Stated, stated, unit_of_text};
 use super::header::{Column, Header, is_numeric};
 use super::read::unit_in_label;
 use crate::document::{CellValue, ReadCell, Visibility};
+use crate::facts::identity::periods_in;
 use crate::facts::matching::{Features, ItemKind, ItemProfile};
 use crate::facts::narrative::{Scope, confidence, issued_documents, status_of};
 use crate::facts::reading::{Finding, Reading};
@@ -95,6 +96,10 @@ pub(super) fn read_cell(
                 read_status(scope, cell, profile, row, column, reading);
             }
         }
+        // "Tăng, giảm so cùng kỳ (%)" in the row of revenue, where growth is the indicator.
+        ColumnRole::Change if profile.nature == Nature::Growth && column.header.contains('%') => {
+            read_index(scope, column, cell, row, reading);
+        }
         ColumnRole::Change if !work => read_figure(scope, column, cell, profile, row, Measure::Change, reading),
         _ => {}
     }
@@ -166,10 +171,20 @@ fn read_index(scope: &Scope<'_>, column: &Column, cell: &ReadCell, row: &Row<'_>
             reasons.push(Reason::Derived);
         }
         quantity.unit = MeasureUnit::percent();
-        let cumulative = fold(&column.header).contains("luy ke");
+        let cumulative = fold(&column.header).contains("luy ke") || since_january(&column.header, scope);
         let measure = if cumulative { Measure::CumulativeYear } else { Measure::InPeriod };
         push(scope, cell, row, column, measure, Content::Figure(quantity), reasons, reading);
     }
+}
+
+/// "9 tháng so cùng kỳ" in the report of the third quarter.
+fn since_january(header: &str, scope: &Scope<'_>) -> bool {
+    let Some(period) = scope.period else { return false };
+    let mentions = periods_in(header, &scope.context.lexicon);
+    mentions
+        .iter()
+        .filter_map(|m| m.period(period.calendar_year()))
+        .any(|named| named != period && named.starts_the_year() && named.end() == period.end())
 }
 
 fn read_status(
