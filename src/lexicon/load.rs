@@ -16,7 +16,7 @@ use super::qualifiers::Qualifiers;
 use super::references::ReferenceWord;
 use super::reporting_units::ReportingUnits;
 use super::sections::Sections;
-use super::statuses::StatusWord;
+use super::statuses::{Deed, StatusWord};
 use super::terms::Terms;
 use super::{document_kinds, headers, references, statuses};
 
@@ -30,6 +30,8 @@ pub struct Lexicon {
     pub cues: Cues,
     /// Words that say how work stands.
     pub statuses: Phrases<StatusWord>,
+    /// Deeds that finish work of one kind.
+    pub deeds: Vec<Deed>,
     /// Headings of reports.
     pub sections: Sections,
     /// Header cells of tables.
@@ -87,10 +89,12 @@ impl Lexicon {
         let (number_words, qualifiers) = (data!("number-words.toml"), data!("qualifiers.toml"));
         let calendar = data!("calendar.toml");
         let (programme, reference) = (data!("programme.toml"), data!("references.toml"));
+        let (statuses, deeds) = statuses::load(status.0, status.1)?;
         Ok(Lexicon {
             terms: Terms::load(terms.0, terms.1)?,
             cues: Cues::load(cues.0, cues.1)?,
-            statuses: statuses::load(status.0, status.1)?,
+            statuses,
+            deeds,
             sections: Sections::load(sections.0, sections.1)?,
             headers: headers::load(header.0, header.1)?,
             reporting_units: ReportingUnits::load(units.0, units.1)?,

@@ -41,5 +41,5 @@ pub use references::ReferenceWord;
 pub use reporting_units::ReportingUnits;
 pub use sections::{SectionKind, Sections};
 pub use spellings::{Spellings, Written};
-pub use statuses::StatusWord;
+pub use statuses::{Deed, StatusWord};
 pub use terms::{Meaning, TermId, Terms};

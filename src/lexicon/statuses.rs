@@ -15,11 +15,28 @@ pub struct StatusWord {
     pub in_text: bool,
 }
 
+/// Deeds that finish work of one kind: "đã tổ chức" a festival, "đã ban hành" what is to be issued.
+#[derive(Debug)]
+pub struct Deed {
+    /// Words in the name of such work.
+    pub nouns: Phrases<()>,
+    /// Words that say that it was done.
+    pub verbs: Phrases<()>,
+}
+
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
     neutral: Vec<String>,
     status: Vec<Entry>,
+    deed: Vec<DeedEntry>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct DeedEntry {
+    nouns: Vec<String>,
+    verbs: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -35,7 +52,7 @@ fn yes() -> bool {
     true
 }
 
-pub(super) fn load(file: &str, text: &str) -> Result<Phrases<StatusWord>, LexiconError> {
+pub(super) fn load(file: &str, text: &str) -> Result<(Phrases<StatusWord>, Vec<Deed>), LexiconError> {
     let read: File = read_toml(file, text)?;
     let mut phrases = Phrases::default();
     read.neutral.iter().for_each(|wording| phrases.add(wording, StatusWord { status: None, in_text: true }));
@@ -43,5 +60,11 @@ pub(super) fn load(file: &str, text: &str) -> Result<Phrases<StatusWord>, Lexico
         let word = StatusWord { status: Some(entry.value), in_text: entry.in_text };
         entry.wordings.iter().for_each(|wording| phrases.add(wording, word));
     }
-    Ok(phrases)
+    let listed = |words: Vec<String>| {
+        let mut phrases = Phrases::default();
+        words.iter().for_each(|wording| phrases.add(wording, ()));
+        phrases
+    };
+    let deeds = read.deed.into_iter().map(|d| Deed { nouns: listed(d.nouns), verbs: listed(d.verbs) }).collect();
+    Ok((phrases, deeds))
 }

@@ -84,5 +84,5 @@ struct Floor {
     found: f64,
 }
 
-const TUNED: Floor = Floor { precision: 0.0, recall: 0.0, found: 0.0 };
-const HELD_BACK: Floor = Floor { precision: 0.0, recall: 0.0, found: 0.0 };
+const TUNED: Floor = Floor { precision: 0.97, recall: 0.66, found: 0.82 };
+const HELD_BACK: Floor = Floor { precision: 0.95, recall: 0.54, found: 0.71 };

@@ -199,8 +199,7 @@ impl SentenceReader<'_> {
     /// "gồm 2 nhà xây mới, 3 nhà sửa chữa": behind a part the list goes on with parts of the same kind.
     fn goes_on_with_parts(&self, at: usize, stated: &Stated, role: &Role) -> bool {
         let gap = self.sentence.text.get(stated.gap.clone()).unwrap_or_default();
-        let joined =
-            matches!(gap.trim_start().split_whitespace().next(), Some("," | "và") | None) || gap.starts_with(',');
+        let joined = matches!(gap.split_whitespace().next(), Some("," | "và") | None) || gap.starts_with(',');
         at > 0
             && role.words.is_empty()
             && joined

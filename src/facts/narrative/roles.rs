@@ -333,7 +333,7 @@ fn whole_year(sentence: &Sentence<'_>, at: usize, period: Option<Period>, lexico
     let between = sentence.tokens.get(hit.tokens.end..to)?;
     let near = between.len() <= 4 && !between.iter().any(|t| matches!(t.folded.as_str(), "," | ";" | "("));
     // "kế hoạch cả năm" is no result.
-    let aimed = sentence.tokens.get(from..hit.tokens.start)?.len() >= 1
+    let aimed = !sentence.tokens.get(from..hit.tokens.start)?.is_empty()
         && lexicon
             .cues
             .before()

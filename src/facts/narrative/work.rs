@@ -100,7 +100,43 @@ pub(crate) fn read_work(
             span.clone(),
         ));
     }
+    if found.is_empty() {
+        read_deeds(scope, line, sentence, features, headings, reading);
+    }
     read_issued(scope, line, sentence, features, headings, reading);
+}
+
+/// "Ngày hội … đã tổ chức ngày 10/10": the deed finishes work whose name asks for just that.
+fn read_deeds(
+    scope: &Scope<'_>,
+    line: &Line,
+    sentence: &Sentence<'_>,
+    features: &Features,
+    headings: &Headings,
+    reading: &mut Reading,
+) {
+    let lexicon = &scope.context.lexicon;
+    let (from, to) = (sentence.token_at(sentence.range.start), sentence.token_at(sentence.range.end));
+    for deed in &lexicon.deeds {
+        let told = (from..to).find_map(|at| deed.verbs.at(sentence.text, sentence.tokens, at)).map(|hit| hit.tokens);
+        let Some(told) = told else { continue };
+        let Some((first, last)) = sentence.tokens.get(told.start).zip(sentence.tokens.get(told.end - 1)) else {
+            continue;
+        };
+        let span = first.span.start..last.span.end;
+        let clause = clause_around(sentence, &span);
+        let said: Vec<&FeatureAt> = features.within(clause.clone()).collect();
+        let named = subject(scope, sentence, clause.start..clause.start, &(clause.end..clause.end), said, headings);
+        let Some((best, words)) = named else { continue };
+        let fits =
+            scope.context.index.profile(best.item).is_some_and(|p| {
+                p.kind != ItemKind::Indicator && !deed.nouns.find(&p.name, &tokens(&p.name)).is_empty()
+            });
+        if fits {
+            let content = Content::Status(Status::Done);
+            reading.push(finding(scope, line, sentence, &best, words, Measure::Status, content, span));
+        }
+    }
 }
 
 /// The task, project or quality that the words before a state speak of, best first; headings help where they are silent.

@@ -233,7 +233,6 @@ fn share_done(text: &str, scope: &Scope<'_>) -> Option<Quantity> {
     })
 }
 
-#[expect(clippy::too_many_arguments, reason = "a cell is read in its row, column and table")]
 fn read_figure(
     scope: &Scope<'_>,
     column: &Column,
