@@ -94,6 +94,27 @@ fn passwords_open_encrypted_files() {
 }
 
 #[test]
+fn passwords_open_word_and_excel_files_of_before_2007() {
+    let options = |word: &str| Options { passwords: vec!["sai".to_owned(), word.to_owned()], ..Options::default() };
+    let files = [
+        ("a.doc", &include_bytes!("files/doc/encrypted-mat-khau.doc")[..], FileKind::Doc),
+        ("a.xls", &include_bytes!("files/xls/encrypted-mat-khau.xls")[..], FileKind::Xls),
+    ];
+    for (name, bytes, kind) in files {
+        assert_eq!(detect(name, bytes), kind);
+        assert_eq!(refusal(bytes), Unreadable::Encrypted, "{name}");
+        assert_eq!(read(name, bytes, &options("mat khau")), Err(Unreadable::Encrypted), "{name}");
+        let Ok(Reading::Document(document)) = read(name, bytes, &options("mật khẩu")) else { panic!("{name}") };
+        let lines = office::lines(&document);
+        let expected: &[&str] = match kind {
+            FileKind::Doc => &["đạt 97%"],
+            _ => &["(0:đạt | 1:97,25)", "(0:chỉ tiêu số 1 | 1:1)"],
+        };
+        assert_eq!(lines[..expected.len()], *expected, "{name}");
+    }
+}
+
+#[test]
 fn encrypted_entries_of_a_zip_ask_for_a_password() {
     let bytes = include_bytes!("files/archive/encrypted-mat-khau.zip");
     assert_eq!(refusal(bytes), Unreadable::Encrypted);

@@ -3,11 +3,9 @@
 use std::io::Cursor;
 
 use super::detect::detect;
+use super::lock::DEFAULT_PASSWORD;
 use crate::document::FileKind;
 use crate::model::Unreadable;
-
-/// What Office itself encrypts with where a file is only protected against changes.
-const DEFAULT_PASSWORD: &str = "VelvetSweatshop";
 
 /// Opens an encrypted Office file with the first password that fits.
 ///

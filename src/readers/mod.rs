@@ -18,6 +18,7 @@ mod foreign;
 mod html;
 mod inside;
 mod limits;
+mod lock;
 mod mail;
 mod numerals;
 mod odt;

@@ -100,9 +100,9 @@ fn dispatch(kind: FileKind, bytes: &[u8], options: &Options) -> Result<Reading, 
     let document = match kind {
         FileKind::Docx => docx::read_docx(bytes, limits)?,
         FileKind::Xlsx | FileKind::Xlsb | FileKind::Xls | FileKind::Ods => {
-            spreadsheet::read_spreadsheet(kind, bytes, limits)?
+            spreadsheet::read_spreadsheet(kind, bytes, options)?
         }
-        FileKind::Doc => doc::read_doc(bytes, limits)?,
+        FileKind::Doc => doc::read_doc(bytes, options)?,
         FileKind::Odt => odt::read_odt(bytes, limits)?,
         FileKind::Pdf => pdf::read_pdf(bytes, limits, &options.passwords)?,
         FileKind::Rtf => rtf::read_rtf(bytes, limits)?,

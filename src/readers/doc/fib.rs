@@ -52,20 +52,22 @@ impl Table {
     }
 }
 
+/// Whether the head says that the file is encrypted.
+pub(super) fn is_locked(document: &[u8]) -> bool {
+    u16_at(document, 0x0A).is_some_and(|flags| flags & 0x0100 != 0)
+}
+
 impl<'a> Fib<'a> {
     /// Reads the head of a `WordDocument` stream.
     ///
     /// # Errors
-    /// `Encrypted`, or `UnsupportedKind` for versions before Word 6, or `Corrupt`.
+    /// `UnsupportedKind` for versions before Word 6, or `Corrupt`.
     pub(super) fn read(document: &'a [u8]) -> Result<Fib<'a>, Unreadable> {
         let word = |at| u16_at(document, at).ok_or_else(|| corrupt("head cut short"));
         if !matches!(word(0)?, 0xA5EC | 0xA5DC) {
             return Err(corrupt("no Word head"));
         }
         let flags = word(0x0A)?;
-        if flags & 0x0100 != 0 {
-            return Err(Unreadable::Encrypted);
-        }
         let version = word(2)?;
         if version < WORD_6 {
             return Err(Unreadable::UnsupportedKind { kind: "Word 2".to_owned() });

@@ -5,6 +5,7 @@ mod fib;
 mod fonts;
 mod labels;
 mod lists;
+mod locked;
 mod old_sprm;
 mod pages;
 mod paragraph;

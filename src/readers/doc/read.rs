@@ -7,6 +7,7 @@ use cfb::CompoundFile;
 use super::fib::{Fib, Table};
 use super::fonts::font_names;
 use super::lists::Lists;
+use super::locked::unlock;
 use super::pages::Formatting;
 use super::pieces::Pieces;
 use super::plc::Plc;
@@ -17,22 +18,26 @@ use crate::model::Unreadable;
 use crate::readers::assembly::Assembly;
 use crate::readers::compound::stream;
 use crate::readers::flow::Flow;
-use crate::readers::limits::{Limits, corrupt};
+use crate::readers::limits::corrupt;
+use crate::readers::options::Options;
 
 /// Reads a .doc: the running text, then notes, text boxes, page headers and footers, and comments.
 ///
 /// # Errors
 /// `Encrypted`, `UnsupportedKind` for Word 2, `Corrupt` for a container or head that cannot be read, `TooLarge`
 /// beyond a limit, `Scanned` for pictures without any text, `NoText` for nothing at all.
-pub(crate) fn read_doc(bytes: &[u8], limits: &Limits) -> Result<Document, Unreadable> {
+pub(crate) fn read_doc(bytes: &[u8], options: &Options) -> Result<Document, Unreadable> {
     let mut file = CompoundFile::open(Cursor::new(bytes)).map_err(corrupt)?;
-    let document = stream(&mut file, "WordDocument", limits)?;
+    let limits = &options.limits;
+    let mut document = stream(&mut file, "WordDocument", limits)?;
     let fib = Fib::read(&document)?;
-    let tables = match (fib.is_old, fib.second_table) {
+    let mut tables = match (fib.is_old, fib.second_table) {
         (true, _) => document.clone(),
         (false, true) => stream(&mut file, "1Table", limits)?,
         (false, false) => stream(&mut file, "0Table", limits)?,
     };
+    unlock(&mut document, &mut tables, &options.passwords)?;
+    let fib = Fib::read(&document)?;
     let data = stream(&mut file, "Data", limits).unwrap_or_default();
     let table = |table| fib.table(table, &tables);
     let pieces = if fib.in_pieces {

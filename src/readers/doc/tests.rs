@@ -8,6 +8,7 @@ use super::read_doc;
 use crate::document::{Document, Line, ReadCell, Readable, Remark};
 use crate::model::Unreadable;
 use crate::readers::limits::Limits;
+use crate::readers::options::Options;
 
 /// A Word file of one piece of wide text, with formatting of its paragraphs and of stretches of its characters.
 #[derive(Default)]
@@ -114,7 +115,7 @@ fn list() -> Vec<u8> {
 }
 
 fn read(file: &File) -> Document {
-    read_doc(&file.bytes(), &Limits::default()).unwrap()
+    read_doc(&file.bytes(), &Options::default()).unwrap()
 }
 
 fn lines(file: &File) -> Vec<String> {
@@ -174,11 +175,11 @@ fn cells_stand_where_their_edges_are() {
 
 #[test]
 fn what_cannot_be_read_is_told() {
-    let limits = Limits::default();
-    let few = Limits { characters: 10, ..Limits::default() };
+    let options = Options::default();
+    let few = Options { limits: Limits { characters: 10, ..Limits::default() }, ..Options::default() };
     assert_eq!(read_doc(&sample().bytes(), &few), Err(Unreadable::TooLarge { limit: "characters".to_owned() }));
-    assert!(matches!(read_doc(b"\xD0\xCF\x11\xE0", &limits), Err(Unreadable::Corrupt { .. })));
-    assert_eq!(read_doc(&File::default().bytes(), &limits), Err(Unreadable::NoText));
+    assert!(matches!(read_doc(b"\xD0\xCF\x11\xE0", &options), Err(Unreadable::Corrupt { .. })));
+    assert_eq!(read_doc(&File::default().bytes(), &options), Err(Unreadable::NoText));
 }
 
 proptest! {
@@ -192,7 +193,7 @@ proptest! {
                 *b = byte;
             }
         }
-        let _ = read_doc(&bytes, &Limits::default());
-        let _ = read_doc(&bytes[..cut.min(bytes.len())], &Limits::default());
+        let _ = read_doc(&bytes, &Options::default());
+        let _ = read_doc(&bytes[..cut.min(bytes.len())], &Options::default());
     }
 }

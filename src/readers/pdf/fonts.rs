@@ -1,6 +1,6 @@
 //! Fonts: codes to text and widths.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use lopdf::{Dictionary, Document, Object, Stream};
 
@@ -16,6 +16,8 @@ pub(super) struct Font {
     composite: bool,
     /// Texts by code.
     texts: HashMap<u32, String>,
+    /// Codes of figures for which the font's two maps tell different ones.
+    contested: HashSet<u32>,
     /// Encoding stream of a composite font.
     codes: CMap,
     /// Codes are Unicode (UTF-16) themselves.
@@ -75,6 +77,11 @@ impl Font {
         self.texts.get(&code.number).map_or("\u{fffd}", String::as_str)
     }
 
+    /// Whether the font tells two figures for a code.
+    pub(super) fn contests(&self, code: Code) -> bool {
+        self.contested.contains(&code.number)
+    }
+
     /// The text of a code that stands for itself: UTF-16 codes, private codes of symbol fonts.
     pub(super) fn own_letter(&self, code: Code) -> Option<char> {
         match (self.unicode_codes, self.symbolic) {
@@ -129,7 +136,11 @@ impl Font {
             self.texts = (0..).zip(texts).filter_map(|(code, text)| Some((code, text?))).collect();
         }
         if let Ok(Object::Stream(stream)) = font.get_deref(b"ToUnicode", pdf) {
-            self.texts.extend(cmap(stream, most).texts);
+            let texts = cmap(stream, most).texts;
+            if !self.composite && font.has(b"Encoding") {
+                self.contested = contested(&self.texts, &texts);
+            }
+            self.texts.extend(texts);
         }
     }
 
@@ -189,6 +200,24 @@ fn descendant<'a>(font: &'a Dictionary, pdf: &'a Document) -> Option<&'a Diction
 
 fn cmap(stream: &Stream, most: usize) -> CMap {
     stream.get_plain_content_with_limit(most).map(|bytes| CMap::parse(&bytes)).unwrap_or_default()
+}
+
+/// Codes that one map takes for a figure or its sign and the other for another one, where the two agree on most. Maps
+/// that agree on nothing number their glyphs as they come.
+fn contested(encoding: &HashMap<u32, String>, texts: &HashMap<u32, String>) -> HashSet<u32> {
+    let both = texts.iter().filter_map(|(code, text)| Some((*code, figure(encoding.get(code)?)?, figure(text)?)));
+    let (same, different): (Vec<_>, Vec<_>) = both.partition(|(_, a, b)| a == b);
+    let believed = same.len() > different.len();
+    different.into_iter().filter(|_| believed).map(|(code, _, _)| code).collect()
+}
+
+/// A digit or a sign of figures; all dashes are one.
+fn figure(text: &str) -> Option<char> {
+    match (text.chars().next(), text.chars().count()) {
+        (Some('-' | '\u{ad}' | '\u{2010}'..='\u{2015}' | '\u{2212}'), 1) => Some('-'),
+        (Some(letter @ ('0'..='9' | '+' | '<' | '>' | '%' | '.' | ',' | '/')), 1) => Some(letter),
+        _ => None,
+    }
 }
 
 fn style(font: &Dictionary, descriptor: Option<&Dictionary>) -> Style {

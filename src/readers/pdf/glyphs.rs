@@ -197,6 +197,7 @@ impl<'a> Interpreter<'a> {
                 "\u{fffd}" => font.own_letter(code).map(String::from),
                 text => Some(text.to_owned()),
             };
+            marks.contested |= font.contests(code);
             place(text.as_deref().unwrap_or("\u{fffd}"), width, &font, state, &run.cursor, marks);
             let word = if code.blank { state.word_spacing } else { 0.0 };
             run.cursor.advance((width + state.letter_spacing + word) * state.stretch);

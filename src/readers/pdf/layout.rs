@@ -32,6 +32,8 @@ pub(super) struct Layout {
     pub(super) struck: bool,
     /// A part of the page could not be read.
     pub(super) unread: bool,
+    /// A font tells two figures for one letter of the page.
+    pub(super) contested: bool,
     pub(super) ink: PageInk,
 }
 
@@ -54,7 +56,8 @@ pub(super) fn layout<'a>(pdf: &'a Pdf, id: lopdf::ObjectId, page: u32, interpret
         height: marks.height,
         tables: tables.iter().map(|t| (t.top, t.bottom)).collect(),
     };
-    Layout { page, tables, lines, sideways, hidden, struck, unread: marks.unread, ink }
+    let (unread, contested) = (marks.unread, marks.contested);
+    Layout { page, tables, lines, sideways, hidden, struck, unread, contested, ink }
 }
 
 /// Puts the pages into the flow: headers and footers apart, letterheads column by column, lines joined to paragraphs.

@@ -86,6 +86,8 @@ pub(super) struct Marks {
     pub(super) shades: Vec<Rect>,
     /// A part of the page could not be read.
     pub(super) unread: bool,
+    /// A font tells two figures for one letter of the page.
+    pub(super) contested: bool,
     /// Size of the page.
     pub(super) width: f32,
     pub(super) height: f32,

@@ -16,6 +16,8 @@ pub(super) struct PageInk {
     recognised: bool,
     /// Letters that are painted with no ink and stand over no picture.
     unseen: usize,
+    /// Letters that the fonts do not tell.
+    untold: usize,
 }
 
 /// Letters of a page below which its text is no more than a stamp on a picture.
@@ -35,7 +37,8 @@ impl PageInk {
         if recognised {
             marks.glyphs.iter_mut().for_each(|g| g.invisible = false);
         }
-        PageInk { letters, pictured, recognised, unseen: if recognised { 0 } else { unseen } }
+        let untold = marks.glyphs.iter().filter(|g| is_untold(g.letter)).count();
+        PageInk { letters, pictured, recognised, unseen: if recognised { 0 } else { unseen }, untold }
     }
 
     fn scanned(&self) -> bool {
@@ -49,7 +52,12 @@ pub(super) fn judge(pages: &[PageInk], blocks: &[Block]) -> Result<Vec<Remark>, 
     let scanned = pages.iter().filter(|p| p.scanned()).count();
     let pictured = pages.iter().any(|p| p.pictured > 0.2);
     if letters == 0 {
-        return Err(if pictured { Unreadable::Scanned } else { Unreadable::NoText });
+        let untold = pages.iter().any(|p| p.untold > 0);
+        return Err(match (pictured, untold) {
+            (true, _) => Unreadable::Scanned,
+            (false, true) => Unreadable::GarbledText,
+            (false, false) => Unreadable::NoText,
+        });
     }
     if scanned > 0 && scanned * 2 >= pages.len() && letters < STAMP * pages.len() {
         return Err(Unreadable::Scanned);
@@ -102,8 +110,7 @@ impl Words {
 
     fn add(&mut self, text: &str) {
         for letter in text.chars() {
-            let private = matches!(letter, '\u{fffd}' | '\u{e000}'..='\u{f8ff}');
-            self.unknown += usize::from(private);
+            self.unknown += usize::from(is_untold(letter));
             self.letters += usize::from(letter.is_alphabetic());
             self.accented += usize::from(letter.is_alphabetic() && !letter.is_ascii());
         }
@@ -148,6 +155,11 @@ impl Words {
     fn detail(&self) -> String {
         format!("accented letters {:.2}, broken words {:.2}", self.share_accented(), self.share(self.broken))
     }
+}
+
+/// The replacement character, or one of the private area: the font does not tell what it draws.
+fn is_untold(letter: char) -> bool {
+    matches!(letter, '\u{fffd}' | '\u{e000}'..='\u{f8ff}')
 }
 
 /// Whether a word is none in any tongue: no vowel though it is no abbreviation, or signs and digits among its letters.

@@ -32,6 +32,7 @@ pub(crate) fn read_pdf(bytes: &[u8], limits: &Limits, passwords: &[String]) -> R
     let reached = interpreter.budget.reached.or_else(|| pages.next().map(|_| "pages"));
     let ink: Vec<PageInk> = layouts.iter().map(|l| l.ink).collect();
     let unread: Vec<String> = layouts.iter().filter(|l| l.unread).map(|l| format!("page {}", l.page)).collect();
+    let contested = layouts.iter().find(|l| l.contested).map(|l| l.page);
     let struck = layouts.iter().any(|l| l.struck);
     let mut flow = Flow::default();
     arrange(layouts, &mut flow);
@@ -39,6 +40,9 @@ pub(crate) fn read_pdf(bytes: &[u8], limits: &Limits, passwords: &[String]) -> R
     let mut remarks: Vec<Remark> =
         reached.map(|what| Remark::LimitReached { what: what.to_owned() }).into_iter().collect();
     remarks.extend(unread.into_iter().map(|what| Remark::PartUnread { what }));
+    remarks.extend(
+        contested.map(|page| Remark::DoubtfulText { detail: format!("a font tells two figures, page {page}") }),
+    );
     remarks.extend(struck.then_some(Remark::TrackedChanges));
     remarks.extend(judge(&ink, &blocks).map_err(|reason| match (reason, reached) {
         (Unreadable::NoText, Some(limit)) => too_large(limit),

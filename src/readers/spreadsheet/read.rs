@@ -7,7 +7,7 @@ use super::sheet::Workbook;
 use super::{ods, xls, xlsb, xlsx};
 use crate::document::{Document, FileKind, Remark};
 use crate::model::Unreadable;
-use crate::readers::limits::Limits;
+use crate::readers::options::Options;
 
 /// Reads a workbook: a table a sheet, in the order of the tabs, each followed by its comments and text boxes.
 ///
@@ -15,13 +15,13 @@ use crate::readers::limits::Limits;
 /// `Encrypted`, `Corrupt` for a file of which nothing could be read, `TooLarge` for a part that unpacks beyond a limit,
 /// `Scanned` for pictures without any cell, `NoText` for nothing at all. Cells beyond a limit, sheets that could not be
 /// read, hidden content and formulas without a saved value are remarks.
-pub(crate) fn read_spreadsheet(kind: FileKind, bytes: &[u8], limits: &Limits) -> Result<Document, Unreadable> {
-    let mut budget = Budget::new(limits);
+pub(crate) fn read_spreadsheet(kind: FileKind, bytes: &[u8], options: &Options) -> Result<Document, Unreadable> {
+    let mut budget = Budget::new(&options.limits);
     let (workbook, looks) = match kind {
         FileKind::Xlsx => xlsx::read_xlsx(bytes, &mut budget)?,
         FileKind::Xlsb => xlsb::read_xlsb(bytes, &mut budget)?,
         FileKind::Ods => ods::read_ods(bytes, &mut budget)?,
-        FileKind::Xls => xls::read_xls(bytes, &mut budget)?,
+        FileKind::Xls => xls::read_xls(bytes, &options.passwords, &mut budget)?,
         _ => return Err(Unreadable::UnsupportedKind { kind: kind.name().to_owned() }),
     };
     bind(kind, workbook, &looks, &budget)

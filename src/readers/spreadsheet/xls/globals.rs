@@ -58,11 +58,10 @@ impl Globals {
     /// Takes in a record; what is none of the workbook's is passed over.
     ///
     /// # Errors
-    /// `Encrypted` for the record that says so, `TooLarge` for strings beyond the limit.
+    /// `TooLarge` for strings beyond the limit.
     pub(super) fn take(&mut self, record: &Record<'_>) -> Result<(), Unreadable> {
         let data = record.data;
         match record.kind {
-            0x002F if !data.is_empty() => return Err(Unreadable::Encrypted),
             0x0042 => self.dialect.encoding = codepage::of_number(i64::from(u16_at(data, 0).unwrap_or_default())),
             0x0022 => self.from_1904 = u16_at(data, 0) == Some(1),
             0x0031 | 0x0231 => self.fonts.push(self.font(record)),

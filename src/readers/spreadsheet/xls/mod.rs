@@ -3,6 +3,7 @@
 mod cells;
 mod dialect;
 mod globals;
+mod locked;
 mod objects;
 mod read;
 mod records;

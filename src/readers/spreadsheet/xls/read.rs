@@ -7,6 +7,7 @@ use cfb::CompoundFile;
 use super::cells::SheetReader;
 use super::dialect::{Age, Dialect, is_closing, is_opening};
 use super::globals::{Globals, Tab};
+use super::locked::unlock;
 use super::records::Records;
 use crate::model::Unreadable;
 use crate::readers::compound::stream;
@@ -16,9 +17,14 @@ use crate::readers::spreadsheet::look::Look;
 use crate::readers::spreadsheet::sheet::{Sheet, Workbook};
 
 /// Reads an xls: its sheets as they stand, and the looks of their cells.
-pub(crate) fn read_xls(bytes: &[u8], budget: &mut Budget<'_>) -> Result<(Workbook, Vec<Look>), Unreadable> {
+pub(crate) fn read_xls(
+    bytes: &[u8],
+    passwords: &[String],
+    budget: &mut Budget<'_>,
+) -> Result<(Workbook, Vec<Look>), Unreadable> {
     let unpacked = unpack(bytes, budget.limits)?;
-    let records = unpacked.as_deref().unwrap_or(bytes);
+    let unlocked = unlock(unpacked.as_deref().unwrap_or(bytes), passwords)?;
+    let records = unlocked.as_deref().or(unpacked.as_deref()).unwrap_or(bytes);
     let first = Records::new(records, 0).next().ok_or_else(|| corrupt("no record"))?;
     let dialect = Dialect::of(&first).ok_or_else(|| corrupt("no workbook record"))?;
     let mut globals = Globals::new(dialect, budget.limits.characters);
