@@ -83,6 +83,8 @@ def main():
         elif path.suffix == ".doc":
             inside = streams(data)
             put("doc", inside["WordDocument"] + SEPARATOR + inside.get("1Table", inside.get("0Table", b"")))
+        elif path.suffix == ".rtf":
+            put("rtf", data.removeprefix(b"{\\rtf1"))
         elif path.suffix == ".pdf":
             put("pdf", data)
         elif path.suffix == ".zip":

@@ -260,3 +260,22 @@ fn pdf() {
     }
     check_table("a.pdf", &Maker::new().page(page).bytes());
 }
+
+#[test]
+fn one_page_of_libreoffice_as_doc_and_rtf() {
+    for bytes in [&include_bytes!("files/doc/bang.doc")[..], include_bytes!("files/rtf/bang.rtf")] {
+        let mut lines = office::lines(&office::document(bytes));
+        lines.sort_by_key(|line| line.starts_with("[header]"));
+        let expected = [
+            "BÁO CÁO QUÝ I NĂM 2026",
+            "Tỷ lệ đạt > 97,2% (kế hoạch 95%).",
+            "1. một",
+            "2. hai",
+            "(0:STT 2×1 | 1:Kết quả 1×2)",
+            "(1:Trong quý | 2:Lũy kế)",
+            "(0:1 | 1:16.690 | 2:-18)",
+            "[header] đầu trang",
+        ];
+        assert_eq!(lines, expected);
+    }
+}
