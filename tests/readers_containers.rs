@@ -4,6 +4,8 @@
 
 mod office;
 
+use std::io::{Cursor, Write};
+
 use office::{docx, p, refusal, zip};
 use tonghop::document::FileKind;
 use tonghop::model::Unreadable;
@@ -70,6 +72,50 @@ fn a_mail_is_its_text_and_attachments() {
     assert_eq!(seen[0], ("body.txt", "Báo cáo quý I\nđạt 97%".to_owned()));
     assert_eq!(seen[1].0, "báo cáo.txt");
     assert_eq!(seen.len(), 2);
+}
+
+/// A mail of Outlook: streams by their place and property.
+fn outlook(streams: &[(&str, Vec<u8>)]) -> Vec<u8> {
+    let mut file = cfb::CompoundFile::create(Cursor::new(Vec::new())).unwrap();
+    file.create_stream("__properties_version1.0").unwrap().write_all(&[0; 32]).unwrap();
+    for (name, bytes) in streams {
+        if let Some((storage, _)) = name.split_once('/')
+            && !file.exists(storage)
+        {
+            file.create_storage(storage).unwrap();
+        }
+        file.create_stream(name).unwrap().write_all(bytes).unwrap();
+    }
+    file.into_inner().into_inner()
+}
+
+#[test]
+fn a_mail_of_outlook_is_its_text_and_attachments() {
+    let wide = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+    let report = docx(&p("đạt 97%"));
+    let mail = outlook(&[
+        ("__substg1.0_0037001F", wide("Báo cáo quý I")),
+        ("__substg1.0_1000001F", wide("đạt > 97%")),
+        ("__attach_version1.0_#00000000/__substg1.0_3707001F", wide("..\\báo cáo.docx")),
+        ("__attach_version1.0_#00000000/__substg1.0_37010102", report.clone()),
+        ("__attach_version1.0_#00000001/__substg1.0_3704001E", b"th\xFD.msg".to_vec()),
+    ]);
+    assert_eq!(detect("x", &mail), FileKind::Msg);
+    let parts = parts(&mail, &Options::default());
+    let text = |part: &Part| String::from_utf8_lossy(&part.bytes).into_owned();
+    assert_eq!((parts[0].path.as_str(), text(&parts[0])), ("body.txt", "Báo cáo quý I\nđạt > 97%".to_owned()));
+    assert_eq!((parts[1].path.as_str(), &parts[1].bytes), (".._báo cáo.docx", &report));
+    assert_eq!(parts[2].path, "thư.msg");
+    assert!(parts[2].fault.is_some(), "a mail that is attached as such is no file, and told");
+    assert_eq!(parts.len(), 3);
+    assert_eq!(refusal(&outlook(&[])), Unreadable::NoText);
+
+    // Without a plain text, its web page; letters of one byte are Vietnamese ones.
+    let page = outlook(&[
+        ("__substg1.0_0037001E", b"B\xE1o c\xE1o".to_vec()),
+        ("__substg1.0_10130102", b"<html>\xC4\x91\xE1\xBA\xA1t 97%</html>".to_vec()),
+    ]);
+    assert_eq!(paths(&page), ["body.html"]);
 }
 
 #[test]
