@@ -129,6 +129,11 @@ impl Outline {
     /// A sentence on its own can open a section without a heading ("Khó khăn: …", "Nơi nhận:").
     fn section_of(&self, content: &PassageContent<'_>, lexicon: &Lexicon) -> SectionKind {
         let PassageContent::Text { line, start } = content else { return self.section };
+        // "- Chỉ tiêu năm: 80 đồng chí" is one line of a list, no section.
+        let bullet = |label: &str| label.starts_with(['-', '+', '*', '•']);
+        if line.label.as_deref().is_some_and(bullet) || bullet(line.text.text()) {
+            return self.section;
+        }
         let text = line.text.text().get(*start..).unwrap_or_default();
         let words = tokens(text);
         let first = lexicon.sections.headings().at(text, &words, 0);

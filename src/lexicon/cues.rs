@@ -48,6 +48,8 @@ pub struct Cue {
     pub role: RoleCue,
     /// Its strength against cues of other roles.
     pub strength: f32,
+    /// It tells only behind another figure of the sentence: "5 nhà, gồm 2 nhà xây mới".
+    pub behind_figure: bool,
 }
 
 /// What words of absence mean.
@@ -102,6 +104,8 @@ struct Entry {
     #[serde(default)]
     after: Vec<String>,
     strength: f32,
+    #[serde(default)]
+    behind_figure: bool,
     #[serde(default, rename = "example")]
     _example: String,
 }
@@ -121,7 +125,7 @@ impl Cues {
         let read: File = read_toml(file, text)?;
         let (mut before, mut after, mut absence) = (Phrases::default(), Phrases::default(), Phrases::default());
         for entry in read.cue {
-            let cue = Cue { role: entry.role, strength: entry.strength };
+            let cue = Cue { role: entry.role, strength: entry.strength, behind_figure: entry.behind_figure };
             entry.before.iter().for_each(|wording| before.add(wording, cue));
             entry.after.iter().for_each(|wording| after.add(wording, cue));
         }

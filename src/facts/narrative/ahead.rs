@@ -29,7 +29,10 @@ pub(super) fn is_future(sentence: &Sentence<'_>, scope: &Scope<'_>) -> bool {
         return true;
     }
     let mention = periods_in(text, lexicon).into_iter().find(|m| m.span.start < 24);
-    mention.and_then(|m| m.period(period.calendar_year())).is_some_and(|p| p > period && p.end() > period.end())
+    mention.and_then(|m| m.period(period.calendar_year())).is_some_and(|p| {
+        p.kind() != PeriodKind::Year && p > period && p.end() > period.end()
+            || p.calendar_year() > period.calendar_year()
+    })
 }
 
 /// "Hoàn thành 100% mô hình trước 30/6": what is due after the period's end and not said to be done.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::figures::Sentence;
 use super::headings::Headings;
 use super::read::Scope;
-use super::work::{best_work, finding};
+use super::work::{best_work, clause_around, finding};
 use crate::document::Line;
 use crate::facts::matching::{Feature, FeatureAt, Features};
 use crate::facts::reading::Reading;
@@ -63,7 +63,9 @@ pub(super) fn read_issued(
         {
             continue;
         }
-        let said: Vec<&FeatureAt> = inside.0.iter().filter(|f| f.span != span).collect();
+        let clause = clause_around(sentence, &span);
+        let said: Vec<&FeatureAt> =
+            inside.0.iter().filter(|f| f.span != span && clause.contains(&f.span.start)).collect();
         let own = best_work(scope, said.clone());
         let with = best_work(scope, headings.nearest.0.iter().chain(said.iter().copied()).collect());
         // Words of their own beside the number say better than headings what it is for.

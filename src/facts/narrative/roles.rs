@@ -195,7 +195,9 @@ fn before(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> Vec<Vote> {
         let Some(word) = sentence.tokens.get(token) else { break };
         let hit = lexicon.cues.before().at(sentence.text, sentence.tokens, token).filter(|h| h.tokens.end <= end);
         if let Some(hit) = hit {
-            if let Some(vote) = vote_before(sentence, hit.payload, hit.tokens.clone(), clause, end) {
+            let hanging = hit.payload.behind_figure && at == 0;
+            if let Some(vote) = vote_before(sentence, hit.payload, hit.tokens.clone(), clause, end).filter(|_| !hanging)
+            {
                 votes.push(vote);
             }
             token = hit.tokens.end;
@@ -234,6 +236,10 @@ fn vote_before(
     let reaches_over_commas =
         matches!(cue.role, RoleCue::Forecast | RoleCue::CumulativeYear | RoleCue::CumulativeTerm | RoleCue::Breakdown);
     if has(",") && !reaches_over_commas && !states {
+        return None;
+    }
+    // "27,9% dự toán phường giao và tăng 13,4%": behind "và" the plan is over.
+    if cue.role == RoleCue::Plan && !states && between.iter().any(|t| t.key == "và") {
         return None;
     }
     let reach = if cue.role == RoleCue::Breakdown { usize::MAX } else { BEFORE_REACH };

@@ -89,7 +89,7 @@ impl SentenceReader<'_> {
                 reasons.push(Reason::Derived);
             } else {
                 let plan = quantity(denominator, Some(quantity_said.unit.clone()));
-                let aimed = role.cue == RoleCue::CumulativeTerm
+                let aimed = matches!(role.cue, RoleCue::CumulativeTerm | RoleCue::CumulativeYear)
                     || self.share_of_plan_follows(at)
                     || profile.target_figures().any(|(value, _)| value == denominator.value);
                 // The whole of a count is a target only where the programme or the words say so.

@@ -207,7 +207,7 @@ pub(super) fn is_named(best: &Match) -> bool {
 const NAMED_MASS: f32 = 4.5;
 
 /// From the last semicolon before the words to the next one behind them.
-fn clause_around(sentence: &Sentence<'_>, span: &Range<usize>) -> Range<usize> {
+pub(super) fn clause_around(sentence: &Sentence<'_>, span: &Range<usize>) -> Range<usize> {
     let before = sentence.text.get(sentence.range.start..span.start).unwrap_or_default();
     let behind = sentence.text.get(span.end..sentence.range.end).unwrap_or_default();
     let start = before.rfind(';').map_or(sentence.range.start, |p| sentence.range.start + p + 1);

@@ -325,8 +325,8 @@ fn pair(header: &str, lexicon: &Lexicon) -> Option<(ColumnRole, ColumnRole)> {
 fn ratio(header: &str, found: &[(ColumnRole, usize)]) -> Option<ColumnRole> {
     let folded = format!(" {} ", fold(header));
     let has = |role: ColumnRole| found.iter().any(|(f, _)| *f == role);
-    let compared =
-        [" so sanh ", " so voi ", " so "].iter().any(|w| folded.contains(w)) && !folded.contains(" so luong ");
+    // "so KH", "so với kế hoạch"; "số phải đạt" compares nothing.
+    let compared = folded.contains(" so sanh ") || tokens(header).iter().any(|t| t.key == "so");
     let results = has(ColumnRole::Result) || has(ColumnRole::CumulativeYear) || header.contains('%');
     let divided = header.contains('/') && results;
     if has(ColumnRole::Change) || !(compared || divided) {

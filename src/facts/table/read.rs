@@ -339,9 +339,10 @@ fn match_row(
             let work = profile.kind != ItemKind::Indicator;
             let paid = unit.dimension == Dimension::Money || header.has(ColumnRole::PercentComplete);
             let fit = if work {
-                if measured && (!of_work || !paid) {
+                let funded = paid && (of_work || profile.kind == ItemKind::Project);
+                if measured && !funded {
                     0.25
-                } else if of_work {
+                } else if of_work || funded {
                     1.0
                 } else {
                     0.3

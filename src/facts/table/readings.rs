@@ -52,12 +52,7 @@ pub(super) fn read_cell(
             read_status(scope, cell, profile, row, column, reading);
         }
         ColumnRole::Status => read_status(scope, cell, profile, row, column, reading),
-        ColumnRole::Product if work => {
-            let features = Features::read(cell.text.text(), lexicon);
-            for (written, _) in issued_documents(cell.text.text(), &features) {
-                push(scope, cell, row, column, Measure::Product, Content::Product(written), Vec::new(), reading);
-            }
-        }
+        ColumnRole::Product if work => read_documents(scope, cell, row, column, reading),
         ColumnRole::PercentComplete => {
             read_figure(scope, column, cell, profile, row, Measure::PercentComplete, reading)
         }
@@ -82,13 +77,19 @@ pub(super) fn read_cell(
             read_figure(scope, column, cell, profile, row, measure, reading);
         }
         // The share of the money spent is no share of the work done.
-        ColumnRole::PercentOfPlan if lexicon.terms.speaks_of_funds(&column.header) || header.has(ColumnRole::Plan) => {
+        ColumnRole::PercentOfPlan
+            if lexicon.terms.speaks_of_funds(&column.header)
+                || header.has(ColumnRole::Plan)
+                || row.unit.dimension == Dimension::Money =>
+        {
             read_figure(scope, column, cell, profile, row, Measure::PercentOfPlan, reading);
         }
         ColumnRole::PercentOfPlan if column.bare_percent => {
             read_figure(scope, column, cell, profile, row, Measure::PercentComplete, reading)
         }
         ColumnRole::Comparison if profile.nature == Nature::Growth => read_index(scope, column, cell, row, reading),
+        // "Kế hoạch số 19-KH/ĐU" beside the state of a task.
+        ColumnRole::Remark if work => read_documents(scope, cell, row, column, reading),
         // A remark that is nothing but a verdict ("chưa đạt") is one.
         ColumnRole::Remark if cell.text.text().split_whitespace().count() <= 4 => {
             let said = status_of(cell.text.text(), lexicon);
@@ -102,6 +103,14 @@ pub(super) fn read_cell(
         }
         ColumnRole::Change if !work => read_figure(scope, column, cell, profile, row, Measure::Change, reading),
         _ => {}
+    }
+}
+
+/// The documents that a cell names as issued.
+fn read_documents(scope: &Scope<'_>, cell: &ReadCell, row: &Row<'_>, column: &Column, reading: &mut Reading) {
+    let text = cell.text.text();
+    for (written, _) in issued_documents(text, &Features::read(text, &scope.context.lexicon)) {
+        push(scope, cell, row, column, Measure::Product, Content::Product(written), Vec::new(), reading);
     }
 }
 
@@ -208,10 +217,7 @@ fn read_status(
     }
     push(scope, cell, row, column, Measure::Status, Content::Status(status), Vec::new(), reading);
     if work {
-        let features = Features::read(text, &scope.context.lexicon);
-        for (written, _) in issued_documents(text, &features) {
-            push(scope, cell, row, column, Measure::Product, Content::Product(written), Vec::new(), reading);
-        }
+        read_documents(scope, cell, row, column, reading);
         if let Some(share) = share_done(text, scope) {
             push(scope, cell, row, column, Measure::PercentComplete, Content::Figure(share), Vec::new(), reading);
         }
