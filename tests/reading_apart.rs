@@ -68,19 +68,35 @@ fn without_processes_the_files_are_still_read_and_that_is_told() {
 /// A process that greets, says that it is ready, waits for the file and then does that.
 #[cfg(unix)]
 fn breaking(home: &Path, then: &str) -> Apart {
-    use std::os::unix::fs::PermissionsExt;
     let greeting = format!("tonghop {}", env!("CARGO_PKG_VERSION"));
     let length = greeting.len();
     // Ready is a message of five bytes: a map of one, the text "Ok", nothing.
     let ready = r"\005\000\000\000\201\242Ok\300";
-    let script = format!(
+    let text = format!(
         "#!/bin/sh\nprintf '\\{length:03o}\\000\\000\\000{greeting}{ready}'\n\
          dd bs=1 count=1 >/dev/null 2>&1\nsleep 0.2\n{then}\n"
     );
+    script(home, &text)
+}
+
+#[cfg(unix)]
+fn script(home: &Path, text: &str) -> Apart {
+    use std::os::unix::fs::PermissionsExt;
     let path = home.join("program");
-    fs::write(&path, script).unwrap();
+    fs::write(&path, text).unwrap();
     fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).unwrap();
     Apart::Processes(path)
+}
+
+#[cfg(unix)]
+#[test]
+fn a_process_that_ends_before_it_is_ready_is_started_again() {
+    let (home, file) = a_report();
+    let (once, program) = (home.path().join("once"), env!("CARGO_BIN_EXE_tonghop"));
+    let text = format!("#!/bin/sh\nmkdir '{}' 2>/dev/null && kill -ABRT $$\nexec '{program}' \"$@\"\n", once.display());
+    let (inspection, told) = inspected(&file, script(home.path(), &text), 60);
+    assert!(once.exists() && told.is_empty(), "{told:?}");
+    assert_eq!(inspection, inspected(&file, Apart::Threads, 60).0);
 }
 
 #[cfg(unix)]

@@ -20,6 +20,8 @@ use crate::run::progress::Progress;
 
 /// What a start or a new setup may take on a machine that is busy.
 const START: Duration = Duration::from_secs(60);
+/// How often a start is tried before the files are read without.
+const STARTS: usize = 3;
 
 /// Reads files where what is in them can't harm the run: in processes of their own, as many as are asked at a time. A
 /// process that dies, or that takes too long over a file and is ended, costs that file; the next one gets a new process.
@@ -118,9 +120,12 @@ impl<'a> Files<'a> {
             Ok(message) => message,
             Err(why) => return Ok(Err(why)),
         };
-        let mut worker = self.idle_or_new(program)?;
+        let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        let mut worker = match idle.and_then(|worker| self.make_ready(worker).ok()) {
+            Some(worker) => worker,
+            None => self.new_worker(program)?,
+        };
         loop {
-            self.make_ready(&mut worker)?;
             match worker.child.ask(&message, self.time()) {
                 Ok(answer) => {
                     worker.used = true;
@@ -128,27 +133,34 @@ impl<'a> Files<'a> {
                     return Ok(Ok(answer));
                 }
                 // What earlier files left behind must not decide about this one: it is tried once more, alone.
-                Err(silence) if worker.used && silence != Silence::Late => worker = start(program)?,
+                Err(silence) if worker.used && silence != Silence::Late => worker = self.new_worker(program)?,
                 Err(silence) => return Ok(Err(cause(silence))),
             }
         }
     }
 
-    fn idle_or_new(&self, program: &Path) -> Result<Worker, String> {
-        let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        idle.map_or_else(|| start(program), Ok)
+    /// Starts a process. One that ends before it is ready says little of the next: it is tried again.
+    fn new_worker(&self, program: &Path) -> Result<Worker, String> {
+        let mut started = start(program).and_then(|worker| self.make_ready(worker));
+        for _ in 1..STARTS {
+            if started.is_ok() {
+                break;
+            }
+            started = start(program).and_then(|worker| self.make_ready(worker));
+        }
+        started
     }
 
-    fn make_ready(&self, worker: &mut Worker) -> Result<(), String> {
+    fn make_ready(&self, mut worker: Worker) -> Result<Worker, String> {
         if worker.generation == Some(self.generation) {
-            return Ok(());
+            return Ok(worker);
         }
         let said = |why: Unreadable| format!("{why:?}");
         let message = encode_message(&Message::Setup(Box::new(self.setup.clone()))).map_err(said)?;
         let answer = worker.child.ask(&message, START).map_err(|silence| format!("{silence:?}"))?;
         decode::<Result<(), Unreadable>>(&answer).and_then(|ready| ready).map_err(said)?;
         worker.generation = Some(self.generation);
-        Ok(())
+        Ok(worker)
     }
 
     fn time(&self) -> Duration {
