@@ -33,7 +33,7 @@ def words(text):
         if token[0].isdigit():
             token = re.sub(r"[.,]", "", token).lstrip("0") or "0"
             # Tools differ in how many places of a long fraction they show.
-            token = f"{float('0.' + token):.6f}" if len(token) > 9 else token
+            token = f"{float('0.' + token):.6f}" if len(token) > 6 else token
         found[token] += 1
     return found
 
