@@ -59,16 +59,8 @@ impl SentenceReader<'_> {
             } else {
                 continue;
             };
-            let subject = Subject {
-                item: best.item,
-                score: best.score,
-                raw: best.score,
-                recall: best.recall,
-                margin: 1.0,
-                rivals: Vec::new(),
-                words: self.sentence.text.get(range.clone()).unwrap_or_default().to_owned(),
-                own: false,
-            };
+            let words = self.sentence.text.get(range.clone()).unwrap_or_default();
+            let subject = Subject::named(&best, words);
             let role = Role { cue: RoleCue::Result, compared: false, words: String::new(), certainty: 0.95 };
             let mut finding = self.bare_finding(&subject, &role, measure, content);
             finding.span = Some(range);

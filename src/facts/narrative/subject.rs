@@ -7,7 +7,7 @@ use super::read::SentenceReader;
 use super::roles::Role;
 use super::work::{best_work, is_named};
 use crate::facts::compatible::compatible;
-use crate::facts::matching::{Feature, FeatureAt, Features, ItemKind, ItemProfile, Query};
+use crate::facts::matching::{Feature, FeatureAt, Features, ItemKind, ItemProfile, Match, Query};
 use crate::lexicon::RoleCue;
 use crate::model::{Dimension, ItemId};
 
@@ -26,6 +26,22 @@ pub(super) struct Subject {
     pub(super) words: String,
     /// The figure's own words name it, and what is counted is what the item counts.
     pub(super) own: bool,
+}
+
+impl Subject {
+    /// What words name outright, whatever figure stands beside them.
+    pub(super) fn named(best: &Match, words: &str) -> Subject {
+        Subject {
+            item: best.item,
+            score: best.score,
+            raw: best.score,
+            recall: best.recall,
+            margin: 1.0,
+            rivals: Vec::new(),
+            words: words.to_owned(),
+            own: false,
+        }
+    }
 }
 
 pub(super) enum Resolved {
@@ -69,7 +85,7 @@ impl SentenceReader<'_> {
         let mut best: Option<Subject> = None;
         let mut beside: Option<Subject> = None;
         let mut significant = false;
-        let headings = self.headings.nearest.clone();
+        let headings = &self.headings.nearest;
         let whole = self.sentence.range.start..self.after_end(at, stated);
         let first = at == 0 || self.current.is_none() || self.carried;
         let mut circles: Vec<(Range<usize>, f32, bool)> = vec![(own, 1.0, false)];
@@ -144,16 +160,7 @@ impl SentenceReader<'_> {
         let best = context.index.best(&query, &context.lexicon).into_iter().next()?;
         let profile = context.index.profile(best.item)?;
         let rate = profile.kind == ItemKind::Indicator && profile.dimension == Some(Dimension::Percent);
-        (rate && best.score >= 0.7).then(|| Subject {
-            item: best.item,
-            score: best.score,
-            raw: best.score,
-            recall: best.recall,
-            margin: 1.0,
-            rivals: Vec::new(),
-            words: String::new(),
-            own: false,
-        })
+        (rate && best.score >= 0.7).then(|| Subject::named(&best, ""))
     }
 
     /// The task or project that a share of work or a sum of its funds speaks of: named in the words before, else in
@@ -184,16 +191,7 @@ impl SentenceReader<'_> {
             .into_iter()
             .filter(|c| !c.is_empty())
             .find_map(|features| best_work(self.scope, features).filter(|m| is_work(m.item) && is_named(m)))?;
-        let subject = Subject {
-            item: named.item,
-            score: named.score,
-            raw: named.score,
-            recall: named.recall,
-            margin: 1.0,
-            rivals: Vec::new(),
-            words: self.sentence.text.get(self.sentence.range.clone()).unwrap_or_default().to_owned(),
-            own: false,
-        };
+        let subject = Subject::named(&named, self.sentence.text.get(self.sentence.range.clone()).unwrap_or_default());
         // Other words of the sentence speak of the same as before.
         match current {
             Some(current) if current.item == named.item => Some(Resolved::Inherited),

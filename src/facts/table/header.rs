@@ -214,6 +214,11 @@ const BY_MEANING: [ColumnRole; 18] = [
     ColumnRole::Reporter,
 ];
 
+/// The role that says most among those named.
+fn meaning(found: &[(ColumnRole, usize)]) -> Option<ColumnRole> {
+    BY_MEANING.into_iter().find(|role| found.iter().any(|(named, _)| named == role))
+}
+
 /// The words above a column, one text a level; `None` where there are none or the column is hidden.
 pub(super) fn levels(table: &ReadableTable, row: usize, body: usize, column: usize) -> Option<Vec<String>> {
     let mut levels: Vec<String> = Vec::new();
@@ -244,7 +249,7 @@ pub(super) fn describe(
     let levels = levels(table, row, body, column)?;
     let header = levels.join(" | ");
     let found: Vec<(ColumnRole, usize)> = levels.iter().flat_map(|l| telling(l, lexicon)).collect();
-    let mut role = BY_MEANING.into_iter().find(|r| found.iter().any(|(f, _)| f == r));
+    let mut role = meaning(&found);
     if role.is_none() && found.iter().any(|(f, _)| *f == ColumnRole::Number) {
         role = Some(ColumnRole::Number);
     }
@@ -303,10 +308,7 @@ pub(super) fn describe(
 /// "Vốn giao/giải ngân", "KH/TH": a column whose cells hold two figures with a stroke between them.
 fn pair(header: &str, lexicon: &Lexicon) -> Option<(ColumnRole, ColumnRole)> {
     let (left, right) = header.split_once('/')?;
-    let role = |text: &str| {
-        let found: Vec<ColumnRole> = hits(text, lexicon).into_iter().map(|h| h.0).collect();
-        BY_MEANING.into_iter().find(|r| found.contains(r))
-    };
+    let role = |text: &str| meaning(&hits(text, lexicon));
     let figures = |r: ColumnRole| {
         matches!(
             r,

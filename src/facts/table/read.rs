@@ -54,7 +54,7 @@ pub(crate) fn read_table(
                 default_unit = MeasureUnit::bare();
             }
             captioned = false;
-            if found.has(ColumnRole::Reporter) && !found.has(ColumnRole::Name) {
+            if found.has(ColumnRole::Reporter) {
                 row = read_by_unit(scope, table, &found, caption, &default_unit, reading);
             }
             header = Some(found);
