@@ -2,10 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use super::elapsed::{Elapsed, elapsed, years_of};
 use crate::model::{
-    Assessment, Dimension, Direction, Horizon, IndicatorPart, ItemResult, MeasureUnit, Nature, Period, Quantity,
-    Status, Target, TargetValue,
+    Assessment, Dimension, Direction, Elapsed, Horizon, IndicatorPart, ItemResult, MeasureUnit, Nature, Period,
+    Quantity, Status, Target, TargetValue, elapsed, years_of,
 };
 
 /// When a result is assessed.

@@ -7,7 +7,7 @@ use super::assess::{Moment, assess};
 use super::assign::Items;
 use super::claims::{Claim, by_item};
 use super::combine::{Combined, Manner, combine};
-use super::coverage::silent_units;
+use super::coverage::{coverage, silent_units};
 use super::options::Options;
 use super::ownership::{Ownership, Role};
 use super::statements::{products, status};
@@ -37,7 +37,8 @@ pub fn consolidate(
     let items: BTreeMap<ItemId, ItemResult> =
         ids.into_iter().map(|id| (id, stage.result(id, &claims.remove(&id).unwrap_or_default()))).collect();
     let silent_units = silent_units(&ownership, &submissions, &names);
-    Consolidation { period, submissions, items, silent_units }
+    let coverage = coverage(&ownership, &submissions, &items, &names);
+    Consolidation { period, submissions, items, silent_units, coverage }
 }
 
 /// What a file of another or unknown period states waits for a person.

@@ -12,7 +12,6 @@ mod claims;
 mod combine;
 mod consolidate;
 mod coverage;
-mod elapsed;
 mod file_name;
 mod options;
 mod ownership;

@@ -275,3 +275,21 @@ fn lead_units_without_a_report_are_named() {
     let silent = run("2026-Q2", vec![report("a", "UBND phường", vec![result(POOR, "6")])]).silent_units;
     assert_eq!(silent, [ReportingUnit::new("Ủy ban MTTQ Việt Nam phường")]);
 }
+
+#[test]
+fn units_are_told_what_they_reported_and_what_not() {
+    let reports = vec![
+        report("a", "UBND phường", vec![result(POOR, "6")]),
+        report("b", "Tổ dân phố số 3", vec![result(TREES, "12")]),
+    ];
+    let coverage = run("2026-Q2", reports).coverage;
+    let told = |name: &str| coverage.iter().find(|each| each.unit == ReportingUnit::new(name)).unwrap();
+    let committee = told("Đảng ủy UBND phường");
+    assert_eq!((committee.files, committee.reported.as_slice()), (1, [item(POOR)].as_slice()));
+    assert!(committee.missing().contains(&item(INSURED)) && !committee.missing().contains(&item(POOR)));
+    let front = told("Ủy ban MTTQ Việt Nam phường");
+    assert_eq!((front.files, front.reported.len()), (0, 0));
+    assert_eq!(front.missing(), front.led);
+    let neighbourhood = told("Tổ dân phố số 3");
+    assert_eq!((neighbourhood.files, neighbourhood.led.len()), (1, 0));
+}

@@ -3,6 +3,7 @@
 //! No input or output happens here, and no file format is known. Everything is an exact value with its own
 //! arithmetic; a number never travels without unit, measure, period and place.
 
+mod elapsed;
 mod evidence;
 mod fact;
 mod item;
@@ -17,6 +18,7 @@ mod result;
 mod submission;
 mod target;
 
+pub use elapsed::{Elapsed, elapsed, years_of};
 pub use evidence::{Cue, Evidence};
 pub use fact::{Confidence, Content, Decision, Fact};
 pub use item::{ItemId, ItemIdError, from_roman, roman};
@@ -29,6 +31,6 @@ pub use programme::{
 pub use quantity::{Dimension, MeasureUnit, Qualifier, Quantity};
 pub use reason::{NotAReport, Reason, Unreadable};
 pub use reporting_unit::ReportingUnit;
-pub use result::{Assessment, Consolidation, Contribution, ItemResult};
+pub use result::{Assessment, Consolidation, Contribution, ItemResult, UnitCoverage};
 pub use submission::{Submission, SubmissionState};
 pub use target::{Direction, Horizon, Nature, Target, TargetValue};

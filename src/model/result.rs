@@ -81,6 +81,29 @@ pub struct Consolidation {
     pub items: BTreeMap<ItemId, ItemResult>,
     /// Lead units of the programme from which no report came.
     pub silent_units: Vec<ReportingUnit>,
+    /// What each unit was to report and what it did: lead units in the programme's order, then the others that sent
+    /// something.
+    pub coverage: Vec<UnitCoverage>,
+}
+
+/// How complete the reports of one unit are.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct UnitCoverage {
+    /// The unit.
+    pub unit: ReportingUnit,
+    /// Number of its files that were read.
+    pub files: usize,
+    /// Items that it leads by the programme.
+    pub led: Vec<ItemId>,
+    /// Those of them on which it reported something, also where that waits for a person.
+    pub reported: Vec<ItemId>,
+}
+
+impl UnitCoverage {
+    /// Items that it leads and says nothing of.
+    pub fn missing(&self) -> Vec<ItemId> {
+        self.led.iter().filter(|id| !self.reported.contains(id)).copied().collect()
+    }
 }
 
 impl Consolidation {

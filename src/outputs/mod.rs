@@ -1,6 +1,7 @@
 //! Results to workbook, report and JSON.
 
 mod comparison;
+mod entries;
 mod error;
 mod options;
 mod outcome;

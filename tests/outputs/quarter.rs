@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use tonghop::model::{
     Assessment, Confidence, Consolidation, Content, Contribution, Decision, Fact, ItemId, ItemResult, Measure,
     NotAReport, Period, Place, Programme, Qualifier, Quantity, Reason, ReportingUnit, Status, Submission,
-    SubmissionState, Unreadable,
+    SubmissionState, UnitCoverage, Unreadable,
 };
 use tonghop::outputs::{Letterhead, Options};
 
@@ -300,7 +300,24 @@ pub(crate) fn consolidation(programme: &Programme) -> Consolidation {
     let submissions = submissions();
     let items = results(programme, &submissions);
     let period: Period = "2026-Q1".parse().unwrap();
-    Consolidation { period, submissions, items, silent_units: vec![ReportingUnit::new(INSPECTION)] }
+    let coverage = coverage(programme, &items);
+    Consolidation { period, submissions, items, silent_units: vec![ReportingUnit::new(INSPECTION)], coverage }
+}
+
+/// Of each lead unit the items that it leads; those with a result count as reported.
+fn coverage(programme: &Programme, items: &BTreeMap<ItemId, ItemResult>) -> Vec<UnitCoverage> {
+    let leads = programme.indicators.iter().map(|row| (row.id, row.lead.as_deref()));
+    let tasks = programme.tasks.iter().map(|row| (row.id, row.lead.as_deref()));
+    let leads: Vec<(ItemId, &str)> = leads.chain(tasks).filter_map(|(id, lead)| Some((id, lead?))).collect();
+    [PARTY_BOARD, COMMITTEE, INSPECTION, POLICE, FRONT, OFFICE]
+        .map(|unit| {
+            let led: Vec<ItemId> =
+                items.keys().copied().filter(|id| leads.contains(&(id.row(), unit))).collect();
+            let told = |id: &&ItemId| items[id].assessment != Assessment::NoReport;
+            let reported: Vec<ItemId> = led.iter().filter(told).copied().collect();
+            UnitCoverage { unit: ReportingUnit::new(unit), files: usize::from(unit != INSPECTION), led, reported }
+        })
+        .into()
 }
 
 pub(crate) fn options() -> Options {

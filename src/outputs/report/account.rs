@@ -4,8 +4,8 @@ use rust_decimal::Decimal;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use super::entries::Entry;
 use crate::model::{Assessment, Consolidation, Dimension, Quantity, ReportingUnit, Status, SubmissionState};
+use crate::outputs::entries::Entry;
 use crate::outputs::outcome::{Outcome, unit_names};
 use crate::wording::account::{self, Claim, Noun, Said};
 use crate::wording::comparison::capitalised;

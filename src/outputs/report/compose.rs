@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use minijinja::Value;
 
 use super::account::{self, Passage};
-use super::entries::{Entry, entries};
 use super::fill::fill;
 use super::outlook::{self, Remark};
 use super::tables;
 use crate::model::{Consolidation, Programme};
+use crate::outputs::entries::{Entry, entries};
 use crate::outputs::error::OutputError;
 use crate::outputs::options::{Letterhead, Options};
 use crate::outputs::safe_text::line;

@@ -2,7 +2,6 @@
 
 mod account;
 mod compose;
-mod entries;
 mod fill;
 mod markup;
 mod outlook;

@@ -1,8 +1,8 @@
 //! What is behind or missing, and who must act.
 
 use super::account::placed;
-use super::entries::Entry;
 use crate::model::{Assessment, Consolidation, Decision, ItemId, Period, Reason, SubmissionState};
+use crate::outputs::entries::Entry;
 use crate::outputs::outcome::unit_names;
 use crate::outputs::safe_text::line;
 use crate::wording::account::{self, Noun, Request};

@@ -1,25 +1,26 @@
 //! All items of the programme with outcomes.
 
 use crate::model::{Consolidation, IndicatorPart, ItemId, Programme};
-use crate::outputs::outcome::Outcome;
-use crate::outputs::safe_text::line;
 use crate::wording::account::Noun;
 
-/// An item as the report speaks of it.
-pub(super) struct Entry {
-    pub(super) id: ItemId,
-    pub(super) noun: Noun,
+use super::outcome::Outcome;
+use super::safe_text::line;
+
+/// An item of the programme with what became of it.
+pub(crate) struct Entry {
+    pub(crate) id: ItemId,
+    pub(crate) noun: Noun,
     /// Heading of its section in the programme; empty where there is none.
-    pub(super) section: String,
-    pub(super) name: String,
+    pub(crate) section: String,
+    pub(crate) name: String,
     /// Who leads, as the programme words it.
-    pub(super) lead: String,
-    pub(super) outcome: Outcome,
+    pub(crate) lead: String,
+    pub(crate) outcome: Outcome,
 }
 
 /// All items in the order of the programme: Phụ lục 1 (each measured part by itself), 2, 3, then what only the body
 /// names.
-pub(super) fn entries(programme: &Programme, consolidation: &Consolidation) -> Vec<Entry> {
+pub(crate) fn entries(programme: &Programme, consolidation: &Consolidation) -> Vec<Entry> {
     let outcome = |part: Option<&IndicatorPart>, id: ItemId| Outcome::of(programme, part, consolidation.items.get(&id));
     let mut all = indicators(programme, &outcome);
     all.extend(programme.tasks.iter().map(|task| Entry {

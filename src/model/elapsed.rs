@@ -2,22 +2,23 @@
 
 use rust_decimal::Decimal;
 
-use crate::model::{Horizon, Period, PeriodKind};
+use super::period::{Period, PeriodKind};
+use super::target::Horizon;
 
 /// The time elapsed at the end of a period, within the horizon of a target.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Elapsed {
+pub struct Elapsed {
     /// Share of the horizon that has passed, 0 to 1.
-    pub(super) share: Decimal,
+    pub share: Decimal,
     /// Whether the horizon has ended.
-    pub(super) closed: bool,
+    pub closed: bool,
 }
 
 /// The time elapsed; `None` where the programme gives no term, or the year lies in the future.
 ///
 /// A term "2025-2030" begins in the middle of its first year; its first whole year is the next one, and its targets
 /// hold for the end of its last.
-pub(super) fn elapsed(period: Period, horizon: Horizon, term: Option<(u16, u16)>) -> Option<Elapsed> {
+pub fn elapsed(period: Period, horizon: Horizon, term: Option<(u16, u16)>) -> Option<Elapsed> {
     match horizon {
         Horizon::EachYear => Some(within_year(period)),
         Horizon::InYear(year) => in_year(period, year),
@@ -29,7 +30,7 @@ pub(super) fn elapsed(period: Period, horizon: Horizon, term: Option<(u16, u16)>
 }
 
 /// The number of years over which a target of the term is reached.
-pub(super) fn years_of(term: (u16, u16)) -> Decimal {
+pub fn years_of(term: (u16, u16)) -> Decimal {
     Decimal::from(term.1.saturating_sub(term.0).max(1))
 }
 
