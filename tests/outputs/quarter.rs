@@ -311,8 +311,7 @@ fn coverage(programme: &Programme, items: &BTreeMap<ItemId, ItemResult>) -> Vec<
     let leads: Vec<(ItemId, &str)> = leads.chain(tasks).filter_map(|(id, lead)| Some((id, lead?))).collect();
     [PARTY_BOARD, COMMITTEE, INSPECTION, POLICE, FRONT, OFFICE]
         .map(|unit| {
-            let led: Vec<ItemId> =
-                items.keys().copied().filter(|id| leads.contains(&(id.row(), unit))).collect();
+            let led: Vec<ItemId> = items.keys().copied().filter(|id| leads.contains(&(id.row(), unit))).collect();
             let told = |id: &&ItemId| items[id].assessment != Assessment::NoReport;
             let reported: Vec<ItemId> = led.iter().filter(told).copied().collect();
             UnitCoverage { unit: ReportingUnit::new(unit), files: usize::from(unit != INSPECTION), led, reported }
