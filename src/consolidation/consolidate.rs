@@ -14,8 +14,8 @@ use super::statements::{products, status};
 use super::unit_names::{UnitKey, UnitNames};
 use super::voices::{Said, Voice, kind_of, voices};
 use crate::model::{
-    Assessment, Consolidation, Decision, Dimension, ItemId, ItemResult, Measure, Nature, Period, Programme, Reason,
-    ReportingUnit, Submission, TargetValue,
+    Assessment, Consolidation, Decision, Dimension, History, ItemId, ItemResult, Measure, Nature, Period, Programme,
+    Reason, ReportingUnit, Submission, TargetValue,
 };
 
 /// Consolidates one period. `submissions` are the files of the period, and those of unknown period: what these state
@@ -38,7 +38,8 @@ pub fn consolidate(
         ids.into_iter().map(|id| (id, stage.result(id, &claims.remove(&id).unwrap_or_default()))).collect();
     let silent_units = silent_units(&ownership, &submissions, &names);
     let coverage = coverage(&ownership, &submissions, &items, &names);
-    Consolidation { period, submissions, items, silent_units, coverage }
+    let (history, duties) = (History::default(), Vec::new());
+    Consolidation { period, submissions, items, silent_units, coverage, history, duties }
 }
 
 /// What a file of another or unknown period states waits for a person.

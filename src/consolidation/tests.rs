@@ -5,9 +5,9 @@ use rust_decimal::Decimal;
 use super::{Options, consolidate, settle_versions};
 use crate::lexicon::Lexicon;
 use crate::model::{
-    Assessment, Confidence, Consolidation, Content, Decision, Direction, Fact, Horizon, Indicator, IndicatorPart,
-    ItemId, ItemResult, Measure, MeasureUnit, Nature, Place, Programme, Qualifier, Quantity, Reason, ReportingUnit,
-    Submission, SubmissionState, Target, TargetValue,
+    Assessment, Combining, Confidence, Consolidation, Content, Decision, Direction, Fact, Horizon, Indicator,
+    IndicatorPart, ItemId, ItemResult, Measure, MeasureUnit, Nature, Place, Programme, Qualifier, Quantity, Reason,
+    ReportingUnit, Submission, SubmissionState, Target, TargetValue,
 };
 
 const TREES: &str = "PL1.I.1";
@@ -21,7 +21,15 @@ fn item(id: &str) -> ItemId {
 fn indicator(id: &str, lead: &str, nature: Nature, target: (&str, Direction, Horizon), unit: MeasureUnit) -> Indicator {
     let value = TargetValue::Figure { value: target.0.parse().unwrap(), upper: None, unit, direction: target.1 };
     let targets = vec![Target { value, horizon: target.2, text: target.0.into() }];
-    let part = IndicatorPart { id: item(id), name: id.into(), unit: None, nature, targets, aliases: Vec::new() };
+    let part = IndicatorPart {
+        id: item(id),
+        name: id.into(),
+        unit: None,
+        nature,
+        combining: Combining::default(),
+        targets,
+        aliases: Vec::new(),
+    };
     Indicator {
         id: item(id),
         section: "I".into(),

@@ -3,9 +3,13 @@
 //! No input or output happens here, and no file format is known. Everything is an exact value with its own
 //! arithmetic; a number never travels without unit, measure, period and place.
 
+mod calendar;
+mod combining;
+mod duty;
 mod elapsed;
 mod evidence;
 mod fact;
+mod history;
 mod item;
 mod measure;
 mod period;
@@ -18,9 +22,13 @@ mod result;
 mod submission;
 mod target;
 
+pub use calendar::{Calendar, Day};
+pub use combining::{Combining, OverTime, OverUnits};
+pub use duty::{Arrival, Delivery, Duty};
 pub use elapsed::{Elapsed, elapsed, years_of};
 pub use evidence::{Cue, Evidence};
 pub use fact::{Confidence, Content, Decision, Fact};
+pub use history::{History, ItemHistory, Known, Pace, Step};
 pub use item::{ItemId, ItemIdError, from_roman, roman};
 pub use measure::{Measure, Status};
 pub use period::{Period, PeriodError, PeriodKind};

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::combining::{Combining, OverTime, OverUnits};
 use super::item::ItemId;
 use super::target::{Nature, Target};
 
@@ -74,10 +75,25 @@ pub struct IndicatorPart {
     pub unit: Option<String>,
     /// How its figures combine.
     pub nature: Nature,
+    /// What the office says of that.
+    #[serde(default)]
+    pub combining: Combining,
     /// Its targets.
     pub targets: Vec<Target>,
     /// Other names that the office gave it.
     pub aliases: Vec<String>,
+}
+
+impl IndicatorPart {
+    /// How its figures combine over periods.
+    pub fn over_time(&self) -> OverTime {
+        self.combining.over_time.unwrap_or(self.nature.over_time())
+    }
+
+    /// How its figures combine over units.
+    pub fn over_units(&self) -> OverUnits {
+        self.combining.over_units.unwrap_or(self.nature.over_units())
+    }
 }
 
 /// The assignment of a group.

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::item::ItemId;
+use super::period::Period;
 
 /// Why a fact or a file is not simply accepted. The sentence for people is made in `wording`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -27,6 +28,14 @@ pub enum Reason {
     SumDiffers { stated: Decimal, computed: Decimal },
     /// The cumulative figure differs from the sum of the periods.
     CumulativeDiffers { stated: Decimal, computed: Decimal },
+    /// Periods that a sum needs have no certain figure; `so_far` is the sum of the others.
+    PeriodsMissing { periods: Vec<Period>, so_far: Option<Decimal> },
+    /// The figure is that of an earlier period: the later ones say nothing.
+    FromPeriod { period: Period },
+    /// A growth rate of which only parts of the period are known: their average, which is not the period's growth.
+    AveragedGrowth { periods: Vec<Period> },
+    /// The figures in one sum run to different days.
+    MixedCutOffs { days: Vec<String> },
     /// The value equals the target or the earlier period's figure that stands beside it.
     EqualsNeighbour,
     /// The figure jumps against the previous period.

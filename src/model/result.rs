@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::duty::Duty;
 use super::fact::Fact;
+use super::history::History;
 use super::item::ItemId;
 use super::period::Period;
 use super::quantity::Quantity;
@@ -81,6 +83,10 @@ pub struct Consolidation {
     pub items: BTreeMap<ItemId, ItemResult>,
     /// Lead units of the programme from which no report came.
     pub silent_units: Vec<ReportingUnit>,
+    /// What the periods below it, or before it in its year, say.
+    pub history: History,
+    /// What each unit owed and sent.
+    pub duties: Vec<Duty>,
     /// What each unit was to report and what it did: lead units in the programme's order, then the others that sent
     /// something.
     pub coverage: Vec<UnitCoverage>,

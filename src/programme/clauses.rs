@@ -7,7 +7,8 @@ use super::phrasing::Phrasing;
 use super::targets::{Aim, Setting, aims, is_falling, said_horizon, target_of};
 use crate::lexicon::{TargetWord, Written};
 use crate::model::{
-    BodyIndicator, Dimension, Direction, Horizon, IndicatorPart, ItemId, MeasureUnit, Nature, Target, TargetValue,
+    BodyIndicator, Combining, Dimension, Direction, Horizon, IndicatorPart, ItemId, MeasureUnit, Nature, Target,
+    TargetValue,
 };
 
 /// Fills in the measures that a bullet of the body states: one for each figure that is aimed at, and one for a quality
@@ -43,6 +44,7 @@ pub(super) fn measure_bullet(bullet: &mut BodyIndicator, setting: Setting<'_>) {
             name: bullet.text.clone(),
             unit: None,
             nature,
+            combining: Combining::default(),
             targets: vec![target],
             aliases: Vec::new(),
         });
@@ -80,6 +82,7 @@ fn flush(
         name: text,
         unit: None,
         nature: Nature::YesNo,
+        combining: Combining::default(),
         targets: vec![target],
         aliases: Vec::new(),
     });
@@ -105,7 +108,15 @@ fn part(id: ItemId, measured: Measured, setting: Setting<'_>) -> IndicatorPart {
     let unit = measured.unit.filter(|unit| !unit.symbol.is_empty());
     let targets = vec![measured.target];
     let nature = nature(&Phrasing::new(&measured.name), unit.as_ref(), &targets, setting);
-    IndicatorPart { id, name: measured.name, unit: unit.map(|u| u.symbol), nature, targets, aliases: Vec::new() }
+    IndicatorPart {
+        id,
+        name: measured.name,
+        unit: unit.map(|u| u.symbol),
+        nature,
+        combining: Combining::default(),
+        targets,
+        aliases: Vec::new(),
+    }
 }
 
 /// The measures of a clause: its first figure, or one for each stretch between commas where each has a figure.

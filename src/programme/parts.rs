@@ -5,7 +5,7 @@ use super::nature::nature;
 use super::phrasing::Phrasing;
 use super::targets::{Aim, Setting, aims, cell_targets, is_falling, said_horizon, target_of, unit_of};
 use crate::lexicon::TargetWord;
-use crate::model::{Horizon, Indicator, IndicatorPart, ItemId, MeasureUnit, Target, TargetValue};
+use crate::model::{Combining, Horizon, Indicator, IndicatorPart, ItemId, MeasureUnit, Target, TargetValue};
 use crate::text::TokenKind;
 
 /// Fills in the measures of a row of Phụ lục 1: one, or several where its target cell holds several figures one beside
@@ -101,7 +101,15 @@ fn row_part(
     let nature = nature(&phrasing, unit, &targets, setting);
     let aliases = worded_targets(&targets, setting);
     let id = ItemId::Indicator { section: 0, number: 0, part: None };
-    IndicatorPart { id, name: name.to_owned(), unit: unit_cell.map(str::to_owned), nature, targets, aliases }
+    IndicatorPart {
+        id,
+        name: name.to_owned(),
+        unit: unit_cell.map(str::to_owned),
+        nature,
+        combining: Combining::default(),
+        targets,
+        aliases,
+    }
 }
 
 /// Target cells that name the measure themselves: "Tỷ lệ giải ngân vốn đầu tư công ≥ 95%".

@@ -2,7 +2,7 @@
 
 use jiff::civil::{Date, DateTime};
 
-use crate::model::{Period, PeriodKind, roman};
+use crate::model::{Day, Period, PeriodKind, roman};
 
 /// A period as titles write it: "quý I năm 2026", "6 tháng đầu năm 2026", "giữa nhiệm kỳ".
 pub fn period(period: Period) -> String {
@@ -16,6 +16,42 @@ pub fn period(period: Period) -> String {
         PeriodKind::MidTerm => "giữa nhiệm kỳ".to_owned(),
         PeriodKind::EndOfTerm => "cuối nhiệm kỳ".to_owned(),
     }
+}
+
+/// Several periods, those of one year together: "quý I, quý III năm 2026; năm 2027".
+pub fn periods(all: &[Period]) -> String {
+    let mut texts: Vec<String> = Vec::new();
+    for (index, each) in all.iter().enumerate() {
+        let text = period(*each);
+        let next = all.get(index + 1).and_then(|next| next.calendar_year());
+        let of_year = each.calendar_year().map(|year| format!(" năm {year}")).unwrap_or_default();
+        let shared = next.is_some() && next == each.calendar_year();
+        let short = if shared { text.strip_suffix(&of_year).unwrap_or(&text).to_owned() } else { text.clone() };
+        texts.push(format!("{short}{}", if shared { "," } else { ";" }));
+    }
+    texts.join(" ").trim_end_matches(';').to_owned()
+}
+
+/// A period within one year, short enough for the head of a column: "Quý I", "6 tháng", "Năm 2026".
+pub fn column(period: Period, with_year: bool) -> String {
+    let short = match period.kind() {
+        PeriodKind::Month(month) => format!("Tháng {month}"),
+        PeriodKind::Quarter(quarter) => format!("Quý {}", roman(u16::from(quarter))),
+        PeriodKind::HalfYear => "6 tháng".to_owned(),
+        PeriodKind::NineMonths => "9 tháng".to_owned(),
+        PeriodKind::Year => return format!("Năm {}", period.calendar_year().unwrap_or_default()),
+        PeriodKind::MidTerm => return "Giữa nhiệm kỳ".to_owned(),
+        PeriodKind::EndOfTerm => return "Cả nhiệm kỳ".to_owned(),
+    };
+    match period.calendar_year() {
+        Some(year) if with_year => format!("{short}/{year}"),
+        _ => short,
+    }
+}
+
+/// A day in the short form: "14/3/2026" is written "14/03/2026".
+pub fn day((year, month, day): Day) -> String {
+    format!("{day:02}/{month:02}/{year}")
 }
 
 /// The period that follows, for "nhiệm vụ trọng tâm …"; after the term nothing has a name.
@@ -73,6 +109,13 @@ mod tests {
             let value: Period = text.parse().unwrap();
             assert_eq!((period(value).as_str(), next_period(value).as_str()), (words, next));
         }
+    }
+
+    #[test]
+    fn several_periods_share_their_year() {
+        let all: Vec<Period> = ["2026-Q1", "2026-Q3", "2027"].iter().map(|text| text.parse().unwrap()).collect();
+        assert_eq!(periods(&all), "quý I, quý III năm 2026; năm 2027");
+        assert_eq!(periods(all.get(..1).unwrap()), "quý I năm 2026");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::number::decimal;
+use super::period;
 use super::place::item;
 use super::technical;
 use crate::model::{ItemId, Reason};
@@ -48,6 +49,26 @@ pub fn reason(reason: &Reason) -> String {
             "Số lũy kế ghi trong báo cáo là {}, cộng các kỳ lại là {}; đề nghị đối chiếu với các kỳ trước.",
             decimal(*stated),
             rounded(*computed)
+        ),
+        Reason::PeriodsMissing { periods, so_far } => match so_far {
+            Some(sum) => format!(
+                "Chưa có số liệu chắc chắn của {}; cộng các kỳ đã có là {}; đề nghị đơn vị bổ sung.",
+                period::periods(periods),
+                rounded(*sum)
+            ),
+            None => format!("Chưa có số liệu chắc chắn của {} nên chưa tính được.", period::periods(periods)),
+        },
+        Reason::FromPeriod { period } => {
+            format!("Số liệu theo báo cáo {}; các kỳ sau chưa có báo cáo mới.", period::period(*period))
+        }
+        Reason::AveragedGrowth { periods } => format!(
+            "Chưa có mức tăng trưởng của cả kỳ; đây là số bình quân cộng của {}, chỉ để tham khảo; đề nghị đơn vị báo \
+             cáo số của cả kỳ.",
+            period::periods(periods)
+        ),
+        Reason::MixedCutOffs { days } => format!(
+            "Các số liệu được cộng có thời điểm chốt khác nhau ({}); đề nghị thống nhất thời điểm chốt.",
+            days.join("; ")
         ),
         Reason::EqualsNeighbour => "Giá trị trùng với mục tiêu hoặc với số kỳ trước ghi ngay bên cạnh; đề nghị kiểm \
             tra có chép nhầm không."

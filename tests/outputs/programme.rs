@@ -1,8 +1,8 @@
 //! An invented programme with long Vietnamese cells.
 
 use tonghop::model::{
-    Assignment, BodyIndicator, Direction, Horizon, Indicator, IndicatorPart, ItemId, MeasureUnit, Nature, Pair,
-    Programme, Project, Target, TargetValue, Task,
+    Assignment, BodyIndicator, Combining, Direction, Horizon, Indicator, IndicatorPart, ItemId, MeasureUnit, Nature,
+    Pair, Programme, Project, Target, TargetValue, Task,
 };
 
 pub(crate) const PARTY_BOARD: &str = "Ban Xây dựng Đảng Đảng ủy phường";
@@ -49,6 +49,7 @@ fn part(item: &str, name: &str, symbol: Option<&str>, nature: Nature, targets: V
         name: name.to_owned(),
         unit: symbol.map(str::to_owned),
         nature,
+        combining: Combining::default(),
         targets,
         aliases: Vec::new(),
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use tonghop::model::{
-    Assessment, Confidence, Consolidation, Content, Contribution, Decision, Fact, ItemId, ItemResult, Measure,
+    Assessment, Confidence, Consolidation, Content, Contribution, Decision, Fact, History, ItemId, ItemResult, Measure,
     NotAReport, Period, Place, Programme, Qualifier, Quantity, Reason, ReportingUnit, Status, Submission,
     SubmissionState, UnitCoverage, Unreadable,
 };
@@ -301,7 +301,9 @@ pub(crate) fn consolidation(programme: &Programme) -> Consolidation {
     let items = results(programme, &submissions);
     let period: Period = "2026-Q1".parse().unwrap();
     let coverage = coverage(programme, &items);
-    Consolidation { period, submissions, items, silent_units: vec![ReportingUnit::new(INSPECTION)], coverage }
+    let silent_units = vec![ReportingUnit::new(INSPECTION)];
+    let (history, duties) = (History::default(), Vec::new());
+    Consolidation { period, submissions, items, silent_units, coverage, history, duties }
 }
 
 /// Of each lead unit the items that it leads; those with a result count as reported.
