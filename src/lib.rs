@@ -6,6 +6,7 @@ pub mod cli;
 pub mod consolidation;
 pub mod document;
 pub mod facts;
+pub mod ledger;
 pub mod lexicon;
 pub mod model;
 pub mod numbers;

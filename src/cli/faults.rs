@@ -1,6 +1,6 @@
 //! Faults of a run as sentences.
 
-use crate::run::{CorrectionsError, RunError};
+use crate::run::{CorrectionsError, LedgerError, RunError};
 use crate::wording::stop;
 
 /// What went wrong and what to do, for people.
@@ -15,6 +15,8 @@ pub(super) fn sentence(error: &RunError) -> String {
         RunError::NotAProgramme { path } => stop::not_a_programme(&path.display().to_string()),
         RunError::Corrections { path, fault } => corrections(&path.display().to_string(), fault),
         RunError::NoPeriod { folder } => stop::no_period(&folder.display().to_string()),
+        RunError::Ledger(fault) => ledger(fault),
+        RunError::NoFolder { path, detail } => stop::not_written(&path.display().to_string(), detail),
         RunError::Output(fault) => fault.to_string(),
         RunError::Write(fault) => stop::not_written(&fault.path, &fault.source.to_string()),
     }
@@ -25,5 +27,14 @@ fn corrections(path: &str, fault: &CorrectionsError) -> String {
         CorrectionsError::Unreadable(detail) => stop::corrections_unread(path, detail),
         CorrectionsError::UnknownItem(item) => stop::corrections_item(path, item),
         CorrectionsError::UnknownWord { id, word } => stop::corrections_word(path, *id, word),
+    }
+}
+
+fn ledger(fault: &LedgerError) -> String {
+    match fault {
+        LedgerError::Damaged { path, detail } => stop::ledger_damaged(&path.display().to_string(), detail),
+        LedgerError::Newer { path, .. } => stop::ledger_newer(&path.display().to_string()),
+        LedgerError::InUse { path } => stop::ledger_in_use(&path.display().to_string()),
+        LedgerError::Failed { path, detail } => stop::ledger_failed(&path.display().to_string(), detail),
     }
 }

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::unit_names::{UnitKey, UnitNames};
 use crate::model::{
-    Content, Contribution, Decision, Fact, ItemId, Measure, Quantity, ReportingUnit, Submission, SubmissionState,
+    Content, Contribution, Decision, Fact, ItemId, Measure, Quantity, Reason, ReportingUnit, Submission,
+    SubmissionState,
 };
 
 /// A fact that may count, with who states it.
@@ -19,6 +20,11 @@ pub(super) struct Claim<'a> {
 impl Claim<'_> {
     pub(super) fn is_accepted(&self) -> bool {
         self.fact.decision == Decision::Accepted
+    }
+
+    /// Whether a person took the figure as it is, or put it there.
+    pub(super) fn is_chosen(&self) -> bool {
+        self.fact.reasons.iter().any(|reason| matches!(reason, Reason::Confirmed { .. } | Reason::Replaced { .. }))
     }
 
     /// The figure, where the fact is one.

@@ -63,6 +63,9 @@ pub(super) fn combine(
 ) -> Combined {
     let (known, unknown): (Vec<&Voice<'_>>, Vec<&Voice<'_>>) = voices.iter().partition(|voice| voice.unit.is_known());
     let contributors: Vec<&Voice<'_>> = known.iter().copied().filter(|v| v.role == Role::Contributor).collect();
+    if let Some(settled) = settled(known.iter().copied().filter(|voice| voice.role != Role::Contributor)) {
+        return settled;
+    }
     let combined = match speaker(&known) {
         Some(lead) => lead_figure(lead, &contributors, manner),
         None if contributors.is_empty() => Combined::default(),
@@ -74,6 +77,13 @@ pub(super) fn combine(
         (true, false) => Combined::waits(vec![Reason::UnitUnknown]),
         _ => combined,
     }
+}
+
+/// The figure that a person chose, where those chosen agree: it needs no other unit's word.
+fn settled<'v, 'a: 'v>(voices: impl Iterator<Item = &'v Voice<'a>>) -> Option<Combined> {
+    let mut chosen = voices.filter(|voice| voice.chosen).filter_map(|voice| Some((voice, figure(voice)?)));
+    let (voice, first) = chosen.next()?;
+    chosen.all(|(_, other)| agrees(first, other)).then(|| Combined::of(voice, first))
 }
 
 /// The lead's word: of those who lead the item, else of those who stand for it.
@@ -226,7 +236,9 @@ fn unanswered(contributors: &[&Voice<'_>]) -> Combined {
     if nothing_accepted {
         return Combined::waits(contributors.iter().flat_map(|voice| doubts(voice)).collect());
     }
-    Combined { reasons: vec![Reason::NotResponsible], ..Combined::default() }
+    // A person may take another unit's figure where the lead is silent.
+    let chosen = settled(contributors.iter().copied());
+    chosen.unwrap_or_else(|| Combined { reasons: vec![Reason::NotResponsible], ..Combined::default() })
 }
 
 /// Nobody is named for the item: what all agree on counts.
@@ -237,6 +249,9 @@ fn unanimous(voices: &[&Voice<'_>]) -> Combined {
     };
     if figures.all(|(_, other)| agrees(first, other)) {
         return Combined::of(voice, first);
+    }
+    if let Some(settled) = settled(voices.iter().copied()) {
+        return settled;
     }
     Combined::waits(vec![Reason::ReportsDisagree { values: values(voices) }])
 }

@@ -39,7 +39,7 @@ pub fn consolidate(
     let silent_units = silent_units(&ownership, &submissions, &names);
     let coverage = coverage(&ownership, &submissions, &items, &names);
     let (history, duties) = (History::default(), Vec::new());
-    Consolidation { period, submissions, items, silent_units, coverage, history, duties }
+    Consolidation { period, submissions, items, silent_units, coverage, history, duties, rulings: Vec::new() }
 }
 
 /// What a file of another or unknown period states waits for a person.

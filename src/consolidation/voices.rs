@@ -15,6 +15,8 @@ pub(super) struct Voice<'a> {
     pub(super) name: Option<&'a ReportingUnit>,
     pub(super) role: Role,
     pub(super) says: Said,
+    /// A person took the figure as it is, or put it there.
+    pub(super) chosen: bool,
 }
 
 /// What a unit says.
@@ -50,7 +52,8 @@ pub(super) fn voices<'a>(
         let of_unit = |measure: Measure| {
             claims.iter().filter(move |claim| &claim.unit == unit && claim.measures(measure) && fits(claim, kind))
         };
-        let accepted = measures.iter().find_map(|m| said(of_unit(*m).filter(|claim| claim.is_accepted())));
+        let accepted =
+            measures.iter().find_map(|m| said(chosen(of_unit(*m).filter(|claim| claim.is_accepted())).into_iter()));
         let in_review = || measures.iter().find_map(|m| waiting(of_unit(*m)));
         let says = match (accepted, measures.first()) {
             // The figure of a second measure does not stand in for one that contradicts it and waits for a person.
@@ -59,7 +62,9 @@ pub(super) fn voices<'a>(
             (None, _) => in_review(),
         };
         if let Some(says) = says {
-            voices.push(Voice { unit: unit.clone(), name, role: role(unit), says });
+            let stated = |claim: &&Claim<'_>| measures.iter().any(|measure| claim.measures(*measure));
+            let chosen = claims.iter().any(|claim| &claim.unit == unit && stated(&claim) && claim.is_chosen());
+            voices.push(Voice { unit: unit.clone(), name, role: role(unit), says, chosen });
         }
     }
     voices
@@ -91,6 +96,13 @@ fn is_contradicted<'c, 'a: 'c>(figure: &Quantity, claims: impl Iterator<Item = &
     let claims: Vec<&Claim<'_>> = claims.collect();
     let waits = claims.iter().all(|claim| !claim.is_accepted());
     waits && claims.iter().filter_map(|claim| claim.figure()).any(|other| !agrees(figure, other))
+}
+
+/// Where a person chose among a unit's figures, the chosen ones; else all.
+fn chosen<'c, 'a: 'c>(claims: impl Iterator<Item = &'c Claim<'a>>) -> Vec<&'c Claim<'a>> {
+    let claims: Vec<&Claim<'_>> = claims.collect();
+    let of_people: Vec<&Claim<'_>> = claims.iter().copied().filter(|claim| claim.is_chosen()).collect();
+    if of_people.is_empty() { claims } else { of_people }
 }
 
 /// One figure where all agree, else the conflict.

@@ -19,6 +19,7 @@ mod quantity;
 mod reason;
 mod reporting_unit;
 mod result;
+mod ruling;
 mod submission;
 mod target;
 
@@ -40,5 +41,6 @@ pub use quantity::{Dimension, MeasureUnit, Qualifier, Quantity};
 pub use reason::{NotAReport, Reason, Unreadable};
 pub use reporting_unit::ReportingUnit;
 pub use result::{Assessment, Consolidation, Contribution, ItemResult, UnitCoverage};
+pub use ruling::{FigureKey, Ruled, Ruling, Standing, Verdict};
 pub use submission::{Submission, SubmissionState};
 pub use target::{Direction, Horizon, Nature, Target, TargetValue};

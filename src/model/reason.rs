@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::item::ItemId;
 use super::period::Period;
+use super::quantity::Quantity;
 
 /// Why a fact or a file is not simply accepted. The sentence for people is made in `wording`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -92,6 +93,14 @@ pub enum Reason {
     NameLies { name: String },
     /// Several versions of the unit's report exist and it is not certain which one counts.
     VersionUncertain { other: String },
+    /// A person looked at the figure and takes it as it is.
+    Confirmed { by: String, at: String, why: String },
+    /// A person decided that the figure does not count.
+    Dropped { by: String, at: String, why: String },
+    /// A person put another figure in the place of the one read; `was` is that one, where it was a figure.
+    Replaced { was: Option<Quantity>, by: String, at: String, why: String },
+    /// A person decided on this matter, and the source changed since.
+    RulingOutdated { by: String, at: String },
 }
 
 /// Why a file could not be read.

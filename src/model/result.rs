@@ -12,6 +12,7 @@ use super::period::Period;
 use super::quantity::Quantity;
 use super::reason::Reason;
 use super::reporting_unit::ReportingUnit;
+use super::ruling::Ruled;
 use super::submission::Submission;
 
 /// How an item stands.
@@ -90,6 +91,8 @@ pub struct Consolidation {
     /// What each unit was to report and what it did: lead units in the programme's order, then the others that sent
     /// something.
     pub coverage: Vec<UnitCoverage>,
+    /// Decisions of people on figures of the period, and what became of each.
+    pub rulings: Vec<Ruled>,
 }
 
 /// How complete the reports of one unit are.

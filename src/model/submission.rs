@@ -6,6 +6,7 @@ use super::fact::Fact;
 use super::period::Period;
 use super::reason::{NotAReport, Reason, Unreadable};
 use super::reporting_unit::ReportingUnit;
+use super::ruling::FigureKey;
 
 /// What became of a file; every file of the drop folder has just one state.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -64,6 +65,19 @@ impl Submission {
             reader: String::new(),
             remarks: Vec::new(),
             facts: Vec::new(),
+        }
+    }
+
+    /// The key under which decisions on one of its facts are kept.
+    pub fn key(&self, fact: &Fact) -> FigureKey {
+        FigureKey {
+            unit: self.unit.clone(),
+            period: self.period,
+            item: fact.item,
+            measure: fact.measure,
+            hash: self.hash.clone(),
+            place: fact.place.clone(),
+            read: fact.content.clone(),
         }
     }
 }

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::config::ConfigError;
+use crate::ledger::LedgerError;
 use crate::lexicon::LexiconError;
 use crate::model::Unreadable;
 use crate::outputs::OutputError;
@@ -39,6 +40,12 @@ pub enum RunError {
     /// No report names a period.
     #[error("no period in {folder}")]
     NoPeriod { folder: PathBuf },
+    /// The ledger can't be used.
+    #[error(transparent)]
+    Ledger(#[from] LedgerError),
+    /// The folder of outputs can't be made.
+    #[error("{path}: {detail}")]
+    NoFolder { path: PathBuf, detail: String },
     /// The outputs could not be made.
     #[error(transparent)]
     Output(#[from] OutputError),

@@ -12,7 +12,9 @@ mod periods;
 mod pipeline;
 mod progress;
 mod reading;
+pub mod rulings;
 
+pub use crate::ledger::LedgerError;
 pub use crate::programme::CorrectionsError;
 pub use config::{Apart, Config, ConfigError, Reading, Report};
 pub use error::RunError;

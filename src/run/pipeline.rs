@@ -13,6 +13,7 @@ use super::intake::{choose_programme, offer_corrections};
 use super::periods::by_period;
 use super::progress::Progress;
 use super::reading::Files;
+use super::rulings;
 use crate::consolidation::{self, consolidate, settle_versions};
 use crate::lexicon::Lexicon;
 use crate::model::{Consolidation, Period, Submission, SubmissionState, Unreadable};
@@ -54,6 +55,7 @@ pub fn run(order: &Order, progress: &dyn Progress) -> Result<Vec<Finished>, RunE
     drop(files);
     let settings = consolidation::Options { lexicon: &lexicon };
     settle_versions(&mut submissions, &programme, &settings);
+    let ruled = rulings::apply(&mut submissions, &rulings::list(config)?);
     let mut periods = by_period(submissions);
     periods.retain(|period, _| order.period.is_none_or(|wanted| wanted == *period));
     if let Some(wanted) = order.period {
@@ -66,7 +68,8 @@ pub fn run(order: &Order, progress: &dyn Progress) -> Result<Vec<Finished>, RunE
     periods
         .into_iter()
         .map(|(period, submissions)| {
-            let consolidation = consolidate(&programme, period, submissions, &settings);
+            let mut consolidation = consolidate(&programme, period, submissions, &settings);
+            consolidation.rulings = rulings::of_period(&ruled, period);
             let files = outputs::write(&programme, &consolidation, &options)?;
             Ok(Finished { files: write(config, period, &files)?, consolidation })
         })

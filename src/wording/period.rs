@@ -80,6 +80,11 @@ pub fn moment(at: DateTime) -> String {
     format!("{} giờ {:02}, ngày {}", at.hour(), at.minute(), short_date(at.date()))
 }
 
+/// A moment written `2026-04-20T08:15:00`, in words; any other text as it is.
+pub fn written_moment(at: &str) -> String {
+    at.parse::<DateTime>().map_or_else(|_| at.to_owned(), moment)
+}
+
 /// The date in a letterhead (HD 05: days under 10 and the months 1 and 2 are padded, other months not); without
 /// a date, room is left to fill day and month of `year` in by hand.
 pub fn letter_date(date: Option<Date>, year: i16) -> String {

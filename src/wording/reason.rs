@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::number::decimal;
-use super::period;
+use super::number::{decimal, quantity};
+use super::period::{self, written_moment};
 use super::place::item;
 use super::technical;
 use crate::model::{ItemId, Reason};
@@ -156,7 +156,28 @@ pub fn reason(reason: &Reason) -> String {
             "Đơn vị có nhiều bản báo cáo cho kỳ này, chưa rõ bản nào thay bản nào (bản kia: {other}); đề nghị đơn vị \
              xác nhận."
         ),
+        Reason::Confirmed { by, at, why } => {
+            format!("{by} đã xem và xác nhận số liệu này lúc {}{}.", written_moment(at), because(why))
+        }
+        Reason::Dropped { by, at, why } => {
+            format!("{by} quyết định không sử dụng số liệu này lúc {}{}.", written_moment(at), because(why))
+        }
+        Reason::Replaced { was, by, at, why } => {
+            let was = was.as_ref().map(|was| format!(" từ {}", quantity(was))).unwrap_or_default();
+            format!("{by} đã sửa số liệu này{was} lúc {}{}.", written_moment(at), because(why))
+        }
+        Reason::RulingOutdated { by, at } => format!(
+            "{by} đã có ý kiến xử lý lúc {}, nhưng sau đó báo cáo của đơn vị đã thay đổi nên ý kiến không được áp \
+             dụng; đề nghị xem lại và cho ý kiến mới.",
+            written_moment(at)
+        ),
     }
+}
+
+/// ", lý do: …", without the full stop that people may have written.
+fn because(why: &str) -> String {
+    let why = why.trim().trim_end_matches('.');
+    if why.is_empty() { String::new() } else { format!(", lý do: {why}") }
 }
 
 /// Several sentences as one text, in the order given, each once.

@@ -77,6 +77,32 @@ pub fn not_written(path: &str, detail: &str) -> String {
     )
 }
 
+/// The ledger is damaged or no ledger.
+pub fn ledger_damaged(path: &str, detail: &str) -> String {
+    format!(
+        "Tệp sổ cái \"{path}\" bị hỏng hoặc không phải sổ cái của phần mềm ({detail}). Đề nghị thay bằng bản sao lưu \
+         gần nhất; nếu không có bản sao, đổi tên tệp này rồi chạy lại, phần mềm sẽ lập sổ cái mới từ các báo cáo (ý \
+         kiến xử lý đã ghi và các kỳ đã cất báo cáo sẽ không còn)."
+    )
+}
+
+/// The ledger comes from a newer program.
+pub fn ledger_newer(path: &str) -> String {
+    format!("Tệp sổ cái \"{path}\" do phiên bản phần mềm mới hơn lập. Đề nghị dùng phiên bản mới hơn để chạy.")
+}
+
+/// The ledger is held by another program.
+pub fn ledger_in_use(path: &str) -> String {
+    format!("Tệp sổ cái \"{path}\" đang do chương trình khác giữ. Đề nghị đợi lượt chạy kia kết thúc rồi chạy lại.")
+}
+
+/// The ledger can't be opened or written.
+pub fn ledger_failed(path: &str, detail: &str) -> String {
+    format!(
+        "Không dùng được tệp sổ cái \"{path}\" ({detail}). Đề nghị kiểm tra quyền ghi và dung lượng đĩa rồi chạy lại."
+    )
+}
+
 /// Files are read in the program itself.
 pub fn not_apart(detail: &str) -> String {
     format!(

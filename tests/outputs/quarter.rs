@@ -303,7 +303,7 @@ pub(crate) fn consolidation(programme: &Programme) -> Consolidation {
     let coverage = coverage(programme, &items);
     let silent_units = vec![ReportingUnit::new(INSPECTION)];
     let (history, duties) = (History::default(), Vec::new());
-    Consolidation { period, submissions, items, silent_units, coverage, history, duties }
+    Consolidation { period, submissions, items, silent_units, coverage, history, duties, rulings: Vec::new() }
 }
 
 /// Of each lead unit the items that it leads; those with a result count as reported.

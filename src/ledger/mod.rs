@@ -1,0 +1,14 @@
+//! Lasting memory: one SQLite file.
+//!
+//! The reports stay the source of truth for periods whose files are still there; the ledger keeps what they can't
+//! tell: what people decided, what was published, what stood in files that were archived since. Its file is opened,
+//! checked and brought to the newest shape in one place ([`Ledger::open`]).
+
+mod access;
+mod error;
+mod open;
+mod rulings;
+mod schema;
+
+pub use error::LedgerError;
+pub use open::{FILE, Ledger};

@@ -1,0 +1,168 @@
+//! Decisions of people on figures, over runs.
+
+#![allow(clippy::unwrap_used)]
+
+use std::fs;
+use std::path::Path;
+
+use tempfile::TempDir;
+use tonghop::model::{
+    Assessment, Content, Decision, Fact, ItemResult, MeasureUnit, Qualifier, Quantity, Reason, Ruling, Standing,
+    Submission, SubmissionState, Verdict,
+};
+use tonghop::run::{Config, Finished, Order, Silent, rulings, run};
+
+const PROGRAMME: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/inputs/chuong-trinh/Chuong-trinh-hanh-dong.docx");
+
+/// A report on the share of people with health insurance by the unit that answers for it.
+fn report(share: &str) -> String {
+    of_unit("ỦY BAN NHÂN DÂN PHƯỜNG KIẾN AN", share)
+}
+
+fn of_unit(unit: &str, share: &str) -> String {
+    format!(
+        "ĐẢNG ỦY PHƯỜNG KIẾN AN\n{unit}\n\nKiến An, ngày 20 tháng 3 năm 2026\n\nBÁO CÁO\nKết quả thực hiện \
+         nhiệm vụ quý I năm 2026\n\n- Tỷ lệ dân số tham gia bảo hiểm y tế đạt {share}%.\n"
+    )
+}
+
+struct Office {
+    home: TempDir,
+}
+
+impl Office {
+    fn with(reports: &[(&str, &str)]) -> Office {
+        let home = tempfile::tempdir().unwrap();
+        fs::create_dir_all(home.path().join("inputs/chuong-trinh")).unwrap();
+        fs::create_dir_all(home.path().join("inputs/bao-cao")).unwrap();
+        fs::copy(PROGRAMME, home.path().join("inputs/chuong-trinh/ct.docx")).unwrap();
+        let office = Office { home };
+        reports.iter().for_each(|(name, text)| office.drop(name, text));
+        office
+    }
+
+    fn drop(&self, name: &str, text: &str) {
+        fs::write(self.path().join("inputs/bao-cao").join(name), text).unwrap();
+    }
+
+    fn path(&self) -> &Path {
+        self.home.path()
+    }
+
+    fn config(&self) -> Config {
+        let mut config = Config::default();
+        config.folders.inputs = self.path().join("inputs");
+        config.folders.outputs = self.path().join("outputs");
+        config
+    }
+
+    fn run(&self) -> Finished {
+        let mut finished = run(&Order { config: self.config(), period: None }, &Silent).unwrap();
+        assert_eq!(finished.len(), 1);
+        finished.remove(0)
+    }
+
+    fn rule(&self, ruling: Ruling) {
+        assert_eq!(rulings::add(&self.config(), &[ruling], "test").unwrap(), 1);
+    }
+}
+
+/// The figures on the item that are read in files that count, each with its file.
+fn figures(finished: &Finished) -> Vec<(&Submission, &Fact)> {
+    let read = finished.consolidation.submissions.iter().filter(|each| each.state == SubmissionState::Read);
+    read.flat_map(|each| each.facts.iter().map(move |fact| (each, fact))).collect()
+}
+
+fn figure_in<'a>(finished: &'a Finished, file: &str) -> (&'a Submission, &'a Fact) {
+    *figures(finished).iter().find(|(submission, _)| submission.file.ends_with(file)).unwrap()
+}
+
+fn item(finished: &Finished) -> &ItemResult {
+    finished.consolidation.items.values().find(|item| !item.facts.is_empty()).unwrap()
+}
+
+fn ruling(on: (&Submission, &Fact), verdict: Verdict) -> Ruling {
+    let (by, why) = ("Trần Thị B".to_owned(), "đã hỏi lại đơn vị".to_owned());
+    Ruling { about: on.0.key(on.1), verdict, by, at: "2026-04-02T09:30:00".into(), why }
+}
+
+fn percent(value: &str) -> Quantity {
+    let value = value.parse().unwrap();
+    Quantity { value, upper: None, unit: MeasureUnit::percent(), qualifier: Qualifier::Exact }
+}
+
+#[test]
+fn two_reports_that_contradict_each_other_are_settled_by_accepting_one_and_dropping_the_other() {
+    let office = Office::with(&[("a.txt", &report("95,3")), ("b.txt", &report("96,1"))]);
+    let before = office.run();
+    assert_eq!(item(&before).assessment, Assessment::NeedsReview);
+    office.rule(ruling(figure_in(&before, "a.txt"), Verdict::Accept));
+    office.rule(ruling(figure_in(&before, "b.txt"), Verdict::Drop));
+    let after = office.run();
+    assert_ne!(item(&after).assessment, Assessment::NeedsReview);
+    assert_eq!(item(&after).in_period, Some(percent("95.3")));
+    let (_, dropped) = figure_in(&after, "b.txt");
+    assert_eq!(dropped.decision, Decision::Rejected);
+    assert!(matches!(&dropped.reasons[0], Reason::Dropped { by, .. } if by == "Trần Thị B"), "{dropped:?}");
+    assert_eq!(after.consolidation.rulings.len(), 2);
+    assert!(after.consolidation.rulings.iter().all(|each| each.standing == Standing::Applied));
+}
+
+#[test]
+fn to_accept_one_of_a_units_figures_is_enough() {
+    let office = Office::with(&[("a.txt", &report("95,3")), ("b.txt", &report("96,1"))]);
+    let before = office.run();
+    office.rule(ruling(figure_in(&before, "b.txt"), Verdict::Accept));
+    assert_eq!(item(&office.run()).in_period, Some(percent("96.1")));
+}
+
+#[test]
+fn the_figure_of_another_unit_counts_where_a_person_takes_it() {
+    let office = Office::with(&[("a.txt", &of_unit("TRẠM Y TẾ PHƯỜNG", "95,3"))]);
+    let before = office.run();
+    assert_eq!(item(&before).in_period, None);
+    office.rule(ruling(figure_in(&before, "a.txt"), Verdict::Accept));
+    assert_eq!(item(&office.run()).in_period, Some(percent("95.3")));
+    // The lead's own word goes before it.
+    office.drop("b.txt", &report("96,1"));
+    assert_eq!(item(&office.run()).in_period, Some(percent("96.1")));
+}
+
+#[test]
+fn a_replaced_figure_counts_and_the_one_read_stays_in_its_trail() {
+    let office = Office::with(&[("a.txt", &report("59,3"))]);
+    let before = office.run();
+    office.rule(ruling(figure_in(&before, "a.txt"), Verdict::Replace(percent("95.3"))));
+    // The file is moved and named otherwise: it is the same figure.
+    fs::rename(office.path().join("inputs/bao-cao/a.txt"), office.path().join("inputs/bao-cao/Trạm Y tế.txt")).unwrap();
+    let after = office.run();
+    assert_eq!(item(&after).in_period, Some(percent("95.3")));
+    let (_, fact) = figures(&after)[0];
+    assert_eq!(fact.content, Content::Figure(percent("95.3")));
+    match &fact.reasons[0] {
+        Reason::Replaced { was: Some(was), by, at, why } => {
+            assert_eq!((was, by.as_str(), at.as_str()), (&percent("59.3"), "Trần Thị B", "2026-04-02T09:30:00"));
+            assert_eq!(why, "đã hỏi lại đơn vị");
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_decision_is_not_passed_on_to_a_figure_that_nobody_looked_at() {
+    let office = Office::with(&[("a.txt", &report("59,3"))]);
+    let before = office.run();
+    office.rule(ruling(figure_in(&before, "a.txt"), Verdict::Replace(percent("95.3"))));
+    office.drop("a.txt", &report("59,4"));
+    let after = office.run();
+    let (_, fact) = figures(&after)[0];
+    assert_eq!((fact.decision, &fact.content), (Decision::Review, &Content::Figure(percent("59.4"))));
+    assert!(fact.reasons.iter().any(|reason| matches!(reason, Reason::RulingOutdated { .. })), "{:?}", fact.reasons);
+    assert_eq!(after.consolidation.rulings[0].standing, Standing::Outdated);
+    assert_eq!(item(&after).assessment, Assessment::NeedsReview);
+    // The unit corrects its report to what was decided: nobody has to look again.
+    office.drop("a.txt", &report("95,3"));
+    let corrected = office.run();
+    assert_eq!(figures(&corrected)[0].1.decision, Decision::Accepted);
+    assert_eq!(item(&corrected).in_period, Some(percent("95.3")));
+}
