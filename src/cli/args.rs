@@ -14,6 +14,8 @@ pub(super) enum Asked {
     Run { period: Option<Period>, settings: Settings },
     /// Show the programme.
     Programme { file: PathBuf, json: bool, check: bool, settings: Settings },
+    /// Write everything in the ledger to a folder.
+    Export { folder: PathBuf, settings: Settings },
     /// Show one file.
     Inspect { file: PathBuf, show: Show, settings: Settings },
 }
@@ -54,6 +56,10 @@ impl Asked {
                     (false, false) => Show::Understood,
                 };
                 Asked::Inspect { file: path(sub, "file").unwrap_or_default(), show, settings: Settings::of(sub) }
+            }
+            Some(("ledger", sub)) => {
+                let sub = sub.subcommand().map_or(sub, |(_, export)| export);
+                Asked::Export { folder: path(sub, "out").unwrap_or_default(), settings: Settings::of(sub) }
             }
             Some((_, sub)) => Asked::Run { period: period(sub), settings: Settings::of(sub) },
             None => Asked::Run { period: period(matches), settings: Settings::of(matches) },

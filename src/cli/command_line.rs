@@ -23,6 +23,14 @@ pub(super) fn command() -> Command {
         programme_file(),
         config(),
     ]);
+    let export = page(Command::new("export"), help::EXPORT, help::EXPORT_USAGE)
+        .arg(folder("out", help::EXPORT_FOLDER).required(true))
+        .args([folder("outputs", help::OUTPUTS), config()]);
+    let ledger = page(Command::new("ledger"), help::LEDGER, help::LEDGER_USAGE)
+        .disable_help_subcommand(true)
+        .subcommand_required(true)
+        .subcommand_help_heading(help::COMMANDS)
+        .subcommand(export);
     page(Command::new("tonghop"), help::ABOUT, help::USAGE)
         .version(env!("CARGO_PKG_VERSION"))
         .disable_version_flag(true)
@@ -39,7 +47,7 @@ pub(super) fn command() -> Command {
                 .help_heading(help::OPTIONS),
         )
         .args_conflicts_with_subcommands(true)
-        .subcommands([run, programme, inspect])
+        .subcommands([run, programme, inspect, ledger])
 }
 
 fn page(command: Command, about: &'static str, usage: &'static str) -> Command {
@@ -112,6 +120,7 @@ fn sentence(error: &error::Error<Vietnamese>) -> String {
             stop::no_option(&asked(ContextKind::InvalidArg), text(ContextKind::SuggestedArg).as_deref())
         }
         ErrorKind::MissingRequiredArgument => stop::missing(&asked(ContextKind::InvalidArg)),
+        ErrorKind::MissingSubcommand => stop::missing(help::COMMAND_VALUE),
         ErrorKind::InvalidValue if asked(ContextKind::InvalidValue).is_empty() => {
             stop::missing(&asked(ContextKind::InvalidArg))
         }

@@ -16,6 +16,7 @@ pub(super) fn sentence(error: &RunError) -> String {
         RunError::Corrections { path, fault } => corrections(&path.display().to_string(), fault),
         RunError::NoPeriod { folder } => stop::no_period(&folder.display().to_string()),
         RunError::Ledger(fault) => ledger(fault),
+        RunError::NoLedger { path } => stop::no_ledger(&path.display().to_string()),
         RunError::NoFolder { path, detail } => stop::not_written(&path.display().to_string(), detail),
         RunError::Output(fault) => fault.to_string(),
         RunError::Write(fault) => stop::not_written(&fault.path, &fault.source.to_string()),

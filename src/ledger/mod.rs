@@ -5,10 +5,15 @@
 //! checked and brought to the newest shape in one place ([`Ledger::open`]).
 
 mod access;
+mod archive;
+mod book;
 mod error;
+mod export;
 mod open;
 mod rulings;
 mod schema;
 
+pub use book::RunRecord;
 pub use error::LedgerError;
+pub use export::Dump;
 pub use open::{FILE, Ledger};

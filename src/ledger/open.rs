@@ -115,3 +115,28 @@ pub(super) fn of_sqlite(path: &Path, error: &rusqlite::Error) -> LedgerError {
         _ => LedgerError::Failed { path, detail },
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_earlier_version_is_copied_and_brought_forward_and_a_newer_one_refused() {
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().join(FILE);
+        let old = Connection::open(&path).unwrap();
+        old.execute_batch(MIGRATIONS[0]).unwrap();
+        old.pragma_update(None, "application_id", APPLICATION).unwrap();
+        old.pragma_update(None, "user_version", 1).unwrap();
+        drop(old);
+        drop(Ledger::open(&path).unwrap());
+        let version = |path: &Path| -> u32 {
+            let file = Connection::open(path).unwrap();
+            file.query_row("PRAGMA user_version", [], |row| row.get(0)).unwrap()
+        };
+        assert_eq!(version(&path), u32::try_from(MIGRATIONS.len()).unwrap());
+        assert_eq!(version(&home.path().join("so-cai.v1.sqlite")), 1);
+        Connection::open(&path).unwrap().pragma_update(None, "user_version", 99).unwrap();
+        assert!(matches!(Ledger::open(&path), Err(LedgerError::Newer { found: 99, .. })));
+    }
+}

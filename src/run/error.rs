@@ -43,6 +43,9 @@ pub enum RunError {
     /// The ledger can't be used.
     #[error(transparent)]
     Ledger(#[from] LedgerError),
+    /// No run was ever entered in the outputs.
+    #[error("no ledger: {path}")]
+    NoLedger { path: PathBuf },
     /// The folder of outputs can't be made.
     #[error("{path}: {detail}")]
     NoFolder { path: PathBuf, detail: String },

@@ -3,6 +3,7 @@
 //! Configuration, the drop folder, one file read with faults contained, and the pipeline that hands values from
 //! stage to stage. No figure is computed here.
 
+mod book;
 mod config;
 mod drop_folder;
 mod error;
@@ -16,6 +17,7 @@ pub mod rulings;
 
 pub use crate::ledger::LedgerError;
 pub use crate::programme::CorrectionsError;
+pub use book::export_ledger;
 pub use config::{Apart, Config, ConfigError, Reading, Report};
 pub use error::RunError;
 pub use inspect::{Inspection, inspect};

@@ -1,11 +1,13 @@
 //! The order of the stages.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::ThreadPoolBuilder;
 use rayon::prelude::*;
 
+use super::book;
 use super::config::Config;
 use super::drop_folder::{self, Dropped, REPORTS, What};
 use super::error::RunError;
@@ -50,14 +52,19 @@ pub fn run(order: &Order, progress: &dyn Progress) -> Result<Vec<Finished>, RunE
     let (path, programme) = choose_programme(config, &files, &lexicon)?;
     offer_corrections(&path, &programme, &lexicon);
     let dropped = list(config)?;
+    let mut ledger = book::open(config)?;
     files.hold_against(&programme);
     let mut submissions = read_all(&dropped, &files, progress);
     drop(files);
     let settings = consolidation::Options { lexicon: &lexicon };
     settle_versions(&mut submissions, &programme, &settings);
-    let ruled = rulings::apply(&mut submissions, &rulings::list(config)?);
+    let as_read = submissions.clone();
+    let open: BTreeSet<Period> = by_period(as_read.clone()).into_keys().collect();
+    submissions.extend(ledger.archived(&open)?);
+    let ruled = rulings::apply(&mut submissions, &ledger.rulings()?);
     let mut periods = by_period(submissions);
-    periods.retain(|period, _| order.period.is_none_or(|wanted| wanted == *period));
+    // What was archived is written again only where it is asked for.
+    periods.retain(|period, _| order.period.map_or_else(|| open.contains(period), |wanted| wanted == *period));
     if let Some(wanted) = order.period {
         periods.entry(wanted).or_default();
     }
@@ -65,7 +72,7 @@ pub fn run(order: &Order, progress: &dyn Progress) -> Result<Vec<Finished>, RunE
         return Err(RunError::NoPeriod { folder: config.folders.inputs.join(REPORTS) });
     }
     let options = output_options(config)?;
-    periods
+    let finished: Vec<Finished> = periods
         .into_iter()
         .map(|(period, submissions)| {
             let mut consolidation = consolidate(&programme, period, submissions, &settings);
@@ -73,7 +80,10 @@ pub fn run(order: &Order, progress: &dyn Progress) -> Result<Vec<Finished>, RunE
             let files = outputs::write(&programme, &consolidation, &options)?;
             Ok(Finished { files: write(config, period, &files)?, consolidation })
         })
-        .collect()
+        .collect::<Result<_, RunError>>()?;
+    let periods = finished.iter().map(|each| each.consolidation.period).collect();
+    book::record(&mut ledger, &as_read, &path, periods)?;
+    Ok(finished)
 }
 
 fn list(config: &Config) -> Result<Vec<Dropped>, RunError> {

@@ -29,6 +29,17 @@ pub const INSPECT: &str = "Cho xem phần mềm hiểu gì ở một tệp báo 
 /// How `inspect` is called.
 pub const INSPECT_USAGE: &str = "tonghop inspect TỆP [--text | --json]";
 
+/// `ledger`.
+pub const LEDGER: &str = "Sổ cái: mọi tệp, số liệu, ý kiến xử lý và lượt chạy đã ghi nhận";
+/// How `ledger` is called.
+pub const LEDGER_USAGE: &str = "tonghop ledger export --out THƯ-MỤC [--outputs THƯ-MỤC]";
+/// `ledger export`.
+pub const EXPORT: &str = "Ghi toàn bộ sổ cái ra tệp CSV (mở bằng Excel) và JSON";
+/// How `ledger export` is called.
+pub const EXPORT_USAGE: &str = "tonghop ledger export --out THƯ-MỤC [--outputs THƯ-MỤC]";
+/// `--out`.
+pub const EXPORT_FOLDER: &str = "Thư mục nhận các tệp";
+
 /// `--period`.
 pub const PERIOD: &str = "Chỉ tổng hợp kỳ này: 2026-Q1, 2026-H1, 2026-9M, 2026, 2026-M03, mid-term, end-of-term";
 /// `--inputs`.
@@ -56,6 +67,8 @@ pub const HELP: &str = "Xem hướng dẫn này";
 /// `--version`.
 pub const VERSION: &str = "Xem số phiên bản";
 
+/// Name of a value: a command.
+pub const COMMAND_VALUE: &str = "LỆNH";
 /// Name of a value: a file.
 pub const FILE_VALUE: &str = "TỆP";
 /// Name of a value: a folder.

@@ -77,6 +77,13 @@ pub fn not_written(path: &str, detail: &str) -> String {
     )
 }
 
+/// There is no ledger.
+pub fn no_ledger(path: &str) -> String {
+    format!(
+        "Chưa có tệp sổ cái \"{path}\". Đề nghị chạy tonghop run trước, hoặc chỉ thư mục kết quả khác bằng --outputs."
+    )
+}
+
 /// The ledger is damaged or no ledger.
 pub fn ledger_damaged(path: &str, detail: &str) -> String {
     format!(

@@ -1,74 +1,16 @@
 //! Decisions of people on figures, over runs.
 
-#![allow(clippy::unwrap_used)]
-
 use std::fs;
-use std::path::Path;
 
-use tempfile::TempDir;
 use tonghop::model::{
-    Assessment, Content, Decision, Fact, ItemResult, MeasureUnit, Qualifier, Quantity, Reason, Ruling, Standing,
-    Submission, SubmissionState, Verdict,
+    Assessment, Content, Decision, Fact, ItemResult, Reason, Ruling, Standing, Submission, SubmissionState, Verdict,
 };
-use tonghop::run::{Config, Finished, Order, Silent, rulings, run};
+use tonghop::run::Finished;
 
-const PROGRAMME: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/inputs/chuong-trinh/Chuong-trinh-hanh-dong.docx");
-
-/// A report on the share of people with health insurance by the unit that answers for it.
-fn report(share: &str) -> String {
-    of_unit("ỦY BAN NHÂN DÂN PHƯỜNG KIẾN AN", share)
-}
-
-fn of_unit(unit: &str, share: &str) -> String {
-    format!(
-        "ĐẢNG ỦY PHƯỜNG KIẾN AN\n{unit}\n\nKiến An, ngày 20 tháng 3 năm 2026\n\nBÁO CÁO\nKết quả thực hiện \
-         nhiệm vụ quý I năm 2026\n\n- Tỷ lệ dân số tham gia bảo hiểm y tế đạt {share}%.\n"
-    )
-}
-
-struct Office {
-    home: TempDir,
-}
-
-impl Office {
-    fn with(reports: &[(&str, &str)]) -> Office {
-        let home = tempfile::tempdir().unwrap();
-        fs::create_dir_all(home.path().join("inputs/chuong-trinh")).unwrap();
-        fs::create_dir_all(home.path().join("inputs/bao-cao")).unwrap();
-        fs::copy(PROGRAMME, home.path().join("inputs/chuong-trinh/ct.docx")).unwrap();
-        let office = Office { home };
-        reports.iter().for_each(|(name, text)| office.drop(name, text));
-        office
-    }
-
-    fn drop(&self, name: &str, text: &str) {
-        fs::write(self.path().join("inputs/bao-cao").join(name), text).unwrap();
-    }
-
-    fn path(&self) -> &Path {
-        self.home.path()
-    }
-
-    fn config(&self) -> Config {
-        let mut config = Config::default();
-        config.folders.inputs = self.path().join("inputs");
-        config.folders.outputs = self.path().join("outputs");
-        config
-    }
-
-    fn run(&self) -> Finished {
-        let mut finished = run(&Order { config: self.config(), period: None }, &Silent).unwrap();
-        assert_eq!(finished.len(), 1);
-        finished.remove(0)
-    }
-
-    fn rule(&self, ruling: Ruling) {
-        assert_eq!(rulings::add(&self.config(), &[ruling], "test").unwrap(), 1);
-    }
-}
+use crate::office::{Office, of_unit, percent, report};
 
 /// The figures on the item that are read in files that count, each with its file.
-fn figures(finished: &Finished) -> Vec<(&Submission, &Fact)> {
+pub(crate) fn figures(finished: &Finished) -> Vec<(&Submission, &Fact)> {
     let read = finished.consolidation.submissions.iter().filter(|each| each.state == SubmissionState::Read);
     read.flat_map(|each| each.facts.iter().map(move |fact| (each, fact))).collect()
 }
@@ -81,14 +23,9 @@ fn item(finished: &Finished) -> &ItemResult {
     finished.consolidation.items.values().find(|item| !item.facts.is_empty()).unwrap()
 }
 
-fn ruling(on: (&Submission, &Fact), verdict: Verdict) -> Ruling {
+pub(crate) fn ruling(on: (&Submission, &Fact), verdict: Verdict) -> Ruling {
     let (by, why) = ("Trần Thị B".to_owned(), "đã hỏi lại đơn vị".to_owned());
     Ruling { about: on.0.key(on.1), verdict, by, at: "2026-04-02T09:30:00".into(), why }
-}
-
-fn percent(value: &str) -> Quantity {
-    let value = value.parse().unwrap();
-    Quantity { value, upper: None, unit: MeasureUnit::percent(), qualifier: Qualifier::Exact }
 }
 
 #[test]

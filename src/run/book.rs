@@ -1,0 +1,56 @@
+//! The ledger as a run uses it.
+
+use std::path::{Path, PathBuf};
+
+use super::config::Config;
+use super::error::RunError;
+use crate::ledger::{FILE, Ledger, RunRecord};
+use crate::model::{Period, Submission};
+use crate::platform;
+
+/// The ledger of the outputs, made where there is none.
+pub(super) fn open(config: &Config) -> Result<Ledger, RunError> {
+    let folder = &config.folders.outputs;
+    let no_folder = |error: std::io::Error| RunError::NoFolder { path: folder.clone(), detail: error.to_string() };
+    platform::make_folder(folder).map_err(no_folder)?;
+    Ok(Ledger::open(&folder.join(FILE))?)
+}
+
+/// The ledger of the outputs where there is one.
+pub(super) fn open_existing(config: &Config) -> Result<Option<Ledger>, RunError> {
+    let path = config.folders.outputs.join(FILE);
+    if path.symlink_metadata().is_err() {
+        return Ok(None);
+    }
+    Ok(Some(Ledger::open(&path)?))
+}
+
+/// Enters a run with its files as they were read, before decisions of people.
+pub(super) fn record(
+    ledger: &mut Ledger,
+    submissions: &[Submission],
+    programme: &Path,
+    periods: Vec<Period>,
+) -> Result<(), RunError> {
+    let run = RunRecord {
+        at: platform::now().to_string(),
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        programme: programme.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
+        periods,
+    };
+    Ok(ledger.record(&run, submissions)?)
+}
+
+/// Writes everything in the ledger to a folder as CSV and JSON; gives the files written.
+///
+/// # Errors
+/// There is no ledger, it can't be used, or the folder not be written.
+pub fn export_ledger(config: &Config, folder: &Path) -> Result<Vec<PathBuf>, RunError> {
+    let Some(ledger) = open_existing(config)? else {
+        return Err(RunError::NoLedger { path: config.folders.outputs.join(FILE) });
+    };
+    let files = ledger.export()?;
+    let set: Vec<(&str, &[u8])> = files.iter().map(|file| (file.name.as_str(), file.bytes.as_slice())).collect();
+    platform::replace_folder(folder, &set)?;
+    Ok(files.iter().map(|file| folder.join(&file.name)).collect())
+}
