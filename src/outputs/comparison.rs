@@ -37,7 +37,7 @@ pub(crate) fn comparisons(part: &IndicatorPart, result: &ItemResult) -> Vec<Comp
 }
 
 /// The figure that answers a target: a flow is measured by what has accumulated, all else by the period's result.
-fn achieved(nature: Nature, horizon: Horizon, result: &ItemResult) -> Option<(Measure, &Quantity)> {
+pub(crate) fn achieved(nature: Nature, horizon: Horizon, result: &ItemResult) -> Option<(Measure, &Quantity)> {
     let in_period = (Measure::InPeriod, result.in_period.as_ref());
     let year = (Measure::CumulativeYear, result.cumulative_year.as_ref());
     let term = (Measure::CumulativeTerm, result.cumulative_term.as_ref());
@@ -49,15 +49,28 @@ fn achieved(nature: Nature, horizon: Horizon, result: &ItemResult) -> Option<(Me
     order.into_iter().find_map(|(measure, figure)| figure.map(|figure| (measure, figure)))
 }
 
-fn stand(nature: Nature, target: &TargetValue, figure: &Quantity) -> Option<Standing> {
-    let TargetValue::Figure { value, upper, unit, direction } = target else { return None };
+/// A single figure in the unit of a target; `None` where they measure different things.
+fn in_unit(figure: &Quantity, unit: &MeasureUnit) -> Option<Decimal> {
     let (ours, theirs) = (figure.unit.dimension, unit.dimension);
     let bare = ours == Dimension::Bare || theirs == Dimension::Bare;
     if figure.upper.is_some() || !(ours == theirs || bare) {
         return None;
     }
     let scale = if bare { Decimal::ONE } else { figure.unit.scale.checked_div(unit.scale)? };
-    let result = figure.value.checked_mul(scale)?;
+    figure.value.checked_mul(scale)
+}
+
+/// Which share of a target a figure is, 1 for all of it; `None` for a target of nought or below, and where they
+/// measure different things.
+pub(crate) fn share_of_target(figure: &Quantity, value: Decimal, unit: &MeasureUnit) -> Option<Decimal> {
+    let result = in_unit(figure, unit)?;
+    (value > Decimal::ZERO).then(|| result.checked_div(value)).flatten()
+}
+
+fn stand(nature: Nature, target: &TargetValue, figure: &Quantity) -> Option<Standing> {
+    let TargetValue::Figure { value, upper, unit, direction } = target else { return None };
+    let result = in_unit(figure, unit)?;
+    let (ours, theirs) = (figure.unit.dimension, unit.dimension);
     let highest = upper.unwrap_or(*value);
     if (*value..=highest).contains(&result) {
         return Some(Standing::Equal);

@@ -1,6 +1,6 @@
 //! Why outputs could not be made.
 
-use crate::wording::fault;
+use crate::wording::{board, fault};
 
 /// Why outputs could not be made. The messages are for people.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -11,6 +11,9 @@ pub enum OutputError {
     /// The finished workbook does not hold what was written; the place names sheet and cell.
     #[error("{}", fault::workbook_proof(.place))]
     WorkbookProof { place: String },
+    /// The template of the page can't be used.
+    #[error("{}", board::template(*.line, .detail))]
+    BoardTemplate { line: Option<usize>, detail: String },
     /// The result file could not be written.
     #[error("{}", fault::result_file(.0))]
     ResultFile(String),

@@ -1,19 +1,26 @@
-//! Results to workbook, report and JSON.
+//! Results to workbook, report, page and JSON.
 
+mod board;
 mod comparison;
 mod entries;
 mod error;
+mod marked;
 mod options;
 mod outcome;
+mod progress;
 mod report;
 mod result_json;
 mod safe_text;
+mod sources;
 mod tally;
 mod templates;
+mod trend;
+mod waiting;
 mod workbook;
 mod write;
 
 pub use error::OutputError;
 pub use options::{Letterhead, Options};
+pub use sources::Sources;
 pub use templates::quarter_template;
 pub use write::{OutputFile, write};

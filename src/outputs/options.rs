@@ -2,11 +2,17 @@
 
 use jiff::civil::{Date, DateTime};
 
+use super::sources::Sources;
+
 /// Everything that the outputs say but that neither programme nor reports tell.
 #[derive(Debug, Clone)]
 pub struct Options {
     /// The office's own report template (.docx); `None` takes the shipped one.
     pub template: Option<Vec<u8>>,
+    /// The office's own template of the page (.html); `None` takes the shipped one.
+    pub board_template: Option<String>,
+    /// Where the files of the reports lie, for links.
+    pub sources: Sources,
     /// Names and signature of the report.
     pub letterhead: Letterhead,
     /// When the outputs are made, for "lập lúc" and the documents' properties.

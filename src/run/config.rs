@@ -79,6 +79,9 @@ pub struct Report {
     /// The report's template (.docx) of the office.
     #[serde(rename = "mau")]
     pub template: Option<PathBuf>,
+    /// The template of the page (.html) of the office.
+    #[serde(rename = "mau-bang-theo-doi")]
+    pub board_template: Option<PathBuf>,
     /// The Party organisation above.
     #[serde(rename = "cap-tren")]
     pub superior: Option<String>,
@@ -131,6 +134,7 @@ impl Default for Report {
     fn default() -> Report {
         Report {
             template: None,
+            board_template: None,
             superior: None,
             issuer: None,
             place: None,

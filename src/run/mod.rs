@@ -9,6 +9,7 @@ mod drop_folder;
 mod error;
 mod inspect;
 mod intake;
+mod links;
 mod periods;
 mod pipeline;
 mod progress;

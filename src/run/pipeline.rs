@@ -12,6 +12,7 @@ use super::config::Config;
 use super::drop_folder::{self, Dropped, REPORTS, What};
 use super::error::RunError;
 use super::intake::{choose_programme, offer_corrections};
+use super::links::sources;
 use super::periods::by_period;
 use super::progress::Progress;
 use super::reading::Files;
@@ -71,16 +72,15 @@ pub fn run(order: &Order, progress: &dyn Progress) -> Result<Vec<Finished>, RunE
     if periods.is_empty() {
         return Err(RunError::NoPeriod { folder: config.folders.inputs.join(REPORTS) });
     }
-    let options = output_options(config)?;
-    let finished: Vec<Finished> = periods
-        .into_iter()
-        .map(|(period, submissions)| {
-            let mut consolidation = consolidate(&programme, period, submissions, &settings);
-            consolidation.rulings = rulings::of_period(&ruled, period);
-            let files = outputs::write(&programme, &consolidation, &options)?;
-            Ok(Finished { files: write(config, period, &files)?, consolidation })
-        })
-        .collect::<Result<_, RunError>>()?;
+    let options = output_options(config, &dropped)?;
+    let mut finished: Vec<Finished> = Vec::new();
+    for (period, submissions) in periods {
+        let mut consolidation = consolidate(&programme, period, submissions, &settings);
+        consolidation.rulings = rulings::of_period(&ruled, period);
+        let earlier: Vec<&Consolidation> = finished.iter().map(|each| &each.consolidation).collect();
+        let files = outputs::write(&programme, &consolidation, &earlier, &options)?;
+        finished.push(Finished { files: write(config, period, &files)?, consolidation });
+    }
     let periods = finished.iter().map(|each| each.consolidation.period).collect();
     book::record(&mut ledger, &as_read, &path, periods)?;
     Ok(finished)
@@ -117,13 +117,16 @@ fn read_one(dropped: &Dropped, files: &Files<'_>) -> Vec<Submission> {
     }
 }
 
-fn output_options(config: &Config) -> Result<outputs::Options, RunError> {
+fn output_options(config: &Config, dropped: &[Dropped]) -> Result<outputs::Options, RunError> {
     let report = &config.report;
-    let read = |path: &PathBuf| {
-        std::fs::read(path).map_err(|error| RunError::NoFile { path: path.clone(), detail: error.to_string() })
-    };
+    let unread =
+        |path: &PathBuf, error: std::io::Error| RunError::NoFile { path: path.clone(), detail: error.to_string() };
+    let read = |path: &PathBuf| std::fs::read(path).map_err(|error| unread(path, error));
+    let read_text = |path: &PathBuf| std::fs::read_to_string(path).map_err(|error| unread(path, error));
     Ok(outputs::Options {
         template: report.template.as_ref().map(read).transpose()?,
+        board_template: report.board_template.as_ref().map(read_text).transpose()?,
+        sources: sources(&config.folders, dropped),
         letterhead: report.letterhead(),
         generated: platform::now(),
         version: env!("CARGO_PKG_VERSION").to_owned(),

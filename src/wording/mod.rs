@@ -1,6 +1,7 @@
 //! Every sentence that a person reads.
 
 pub mod account;
+pub mod board;
 pub mod comparison;
 pub mod fault;
 pub mod heading;

@@ -2,6 +2,7 @@
 // Fixtures and assertions may fail loudly.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod board;
 mod programme;
 mod quarter;
 mod report;
@@ -14,7 +15,7 @@ use tonghop::outputs::{OutputFile, write};
 fn outputs() -> Vec<OutputFile> {
     let programme = programme::programme();
     let consolidation = quarter::consolidation(&programme);
-    write(&programme, &consolidation, &quarter::options()).unwrap()
+    write(&programme, &consolidation, &[], &quarter::options()).unwrap()
 }
 
 /// The output whose name ends so.

@@ -7,7 +7,7 @@ use tonghop::model::{
     NotAReport, Period, Place, Programme, Qualifier, Quantity, Reason, ReportingUnit, Status, Submission,
     SubmissionState, UnitCoverage, Unreadable,
 };
-use tonghop::outputs::{Letterhead, Options};
+use tonghop::outputs::{Letterhead, Options, Sources};
 
 use crate::programme::{COMMITTEE, FRONT, INSPECTION, OFFICE, PARTY_BOARD, POLICE, id, unit};
 
@@ -321,9 +321,17 @@ fn coverage(programme: &Programme, items: &BTreeMap<ItemId, ItemResult>) -> Vec<
         .into()
 }
 
+/// Every file lies where the shipped folders have it.
+fn sources() -> Sources {
+    let ways = submissions().into_iter().map(|each| (each.file.clone(), format!("../../inputs/{}", each.file)));
+    Sources::new(ways.collect())
+}
+
 pub(crate) fn options() -> Options {
     Options {
         template: None,
+        board_template: None,
+        sources: sources(),
         letterhead: Letterhead {
             superior: Some("Đảng bộ thành phố Nam Hải".into()),
             issuer: Some("Đảng ủy phường Hòa Sơn".into()),

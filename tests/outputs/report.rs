@@ -140,7 +140,7 @@ fn filled(template: Vec<u8>) -> Result<Vec<u8>, OutputError> {
     let programme = programme::programme();
     let consolidation = quarter::consolidation(&programme);
     let options = Options { template: Some(template), ..quarter::options() };
-    let files = write(&programme, &consolidation, &options)?;
+    let files = write(&programme, &consolidation, &[], &options)?;
     Ok(files.into_iter().find(|file| file.name.ends_with(".docx")).unwrap().bytes)
 }
 

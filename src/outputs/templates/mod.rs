@@ -8,4 +8,4 @@ mod shipped;
 mod tree;
 
 pub use quarter::quarter_template;
-pub(crate) use shipped::SHIPPED_REPORT;
+pub(crate) use shipped::{SHIPPED_BOARD, SHIPPED_REPORT};

@@ -1,10 +1,9 @@
 //! Sheet of what a person must decide.
 
 use super::table::{Cell, Line, Table, columns};
-use crate::model::{
-    Assessment, Consolidation, Content, Decision, Fact, ItemResult, Programme, Submission, SubmissionState,
-};
+use crate::model::{Consolidation, Content, Fact, ItemResult, Programme, Submission};
 use crate::outputs::outcome::{item_name, unit_names};
+use crate::outputs::waiting::{Waiting, waiting};
 use crate::wording::reason::reasons;
 use crate::wording::{heading, place, state};
 
@@ -12,17 +11,11 @@ const WIDTHS: [f64; 10] = [5.0, 13.0, 32.0, 14.0, 14.0, 38.0, 18.0, 24.0, 14.0, 
 
 /// The table of figures in review, then of items that wait for a decision without such a figure.
 pub(super) fn table(programme: &Programme, consolidation: &Consolidation) -> Table {
-    let mut rows: Vec<Vec<Cell>> = Vec::new();
-    for submission in consolidation.submissions.iter().filter(|each| each.state == SubmissionState::Read) {
-        for fact in submission.facts.iter().filter(|fact| fact.decision == Decision::Review) {
-            rows.push(of_fact(programme, submission, fact));
-        }
-    }
-    for item in consolidation.items.values().filter(|item| waits(consolidation, item)) {
-        rows.push(of_item(programme, item));
-    }
+    let rows = waiting(consolidation).into_iter().map(|each| match each {
+        Waiting::Fact { submission, fact } => of_fact(programme, submission, fact),
+        Waiting::Item(item) => of_item(programme, item),
+    });
     let numbered = rows
-        .into_iter()
         .enumerate()
         .map(|(index, cells)| Line::Cells(std::iter::once(Cell::Count(index + 1)).chain(cells).collect()));
     Table {
@@ -32,12 +25,6 @@ pub(super) fn table(programme: &Programme, consolidation: &Consolidation) -> Tab
         filter: true,
         if_empty: heading::NOTHING_TO_REVIEW,
     }
-}
-
-/// Whether an item waits for a decision though none of its figures does.
-fn waits(consolidation: &Consolidation, item: &ItemResult) -> bool {
-    let in_review = |at| consolidation.fact(at).is_some_and(|(_, fact)| fact.decision == Decision::Review);
-    item.assessment == Assessment::NeedsReview && !item.facts.iter().copied().any(in_review)
 }
 
 fn of_fact(programme: &Programme, submission: &Submission, fact: &Fact) -> Vec<Cell> {
