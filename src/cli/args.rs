@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::ArgMatches;
 
 use crate::model::Period;
+use crate::run::rulings::Choice;
 use crate::run::{Apart, Config, ConfigError};
 
 /// A command with its arguments.
@@ -14,10 +15,21 @@ pub(super) enum Asked {
     Run { period: Option<Period>, settings: Settings },
     /// Show the programme.
     Programme { file: PathBuf, json: bool, check: bool, settings: Settings },
+    /// List what waits for a person, or decide.
+    Decide { ruled: Option<Ruled>, settings: Settings },
     /// Write everything in the ledger to a folder.
     Export { folder: PathBuf, settings: Settings },
     /// Show one file.
     Inspect { file: PathBuf, show: Show, settings: Settings },
+}
+
+/// A decision on the figure with a key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Ruled {
+    pub(super) key: String,
+    pub(super) choice: Choice,
+    pub(super) by: String,
+    pub(super) why: String,
 }
 
 /// How a file is shown.
@@ -57,6 +69,7 @@ impl Asked {
                 };
                 Asked::Inspect { file: path(sub, "file").unwrap_or_default(), show, settings: Settings::of(sub) }
             }
+            Some(("decide", sub)) => Asked::Decide { ruled: Ruled::of(sub), settings: Settings::of(sub) },
             Some(("ledger", sub)) => {
                 let sub = sub.subcommand().map_or(sub, |(_, export)| export);
                 Asked::Export { folder: path(sub, "out").unwrap_or_default(), settings: Settings::of(sub) }
@@ -64,6 +77,19 @@ impl Asked {
             Some((_, sub)) => Asked::Run { period: period(sub), settings: Settings::of(sub) },
             None => Asked::Run { period: period(matches), settings: Settings::of(matches) },
         }
+    }
+}
+
+impl Ruled {
+    fn of(matches: &ArgMatches) -> Option<Ruled> {
+        let text = |name: &str| matches.get_one::<String>(name).cloned();
+        let choice = match (text("replace"), matches.get_flag("accept")) {
+            (Some(value), _) => Choice::Replace(value),
+            (None, true) => Choice::Accept,
+            (None, false) => Choice::Drop,
+        };
+        let (by, why) = (text("by").unwrap_or_default(), text("reason").unwrap_or_default());
+        Some(Ruled { key: text("key")?, choice, by, why })
     }
 }
 

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::builder::StyledStr;
 use clap::error::{self, ContextKind, ContextValue, ErrorFormatter, ErrorKind};
-use clap::{Arg, ArgAction, Command, value_parser};
+use clap::{Arg, ArgAction, ArgGroup, Command, value_parser};
 
 use crate::model::Period;
 use crate::wording::{help, stop};
@@ -23,6 +23,25 @@ pub(super) fn command() -> Command {
         programme_file(),
         config(),
     ]);
+    let choices = ["accept", "drop", "replace"];
+    let decide = page(Command::new("decide"), help::DECIDE, help::DECIDE_USAGE)
+        .arg(
+            Arg::new("key")
+                .value_name(help::KEY_VALUE)
+                .help(help::KEY)
+                .help_heading(help::ARGUMENTS)
+                .requires_all(["choice", "by", "reason"]),
+        )
+        .args([
+            flag("accept", help::ACCEPT).long("nhan").alias("accept").requires("key"),
+            flag("drop", help::DROP).long("bo").alias("drop").requires("key"),
+            option("replace", help::FIGURE_VALUE, help::REPLACE).long("sua").alias("replace").requires("key"),
+            option("reason", help::TEXT_VALUE, help::REASON).long("ly-do").alias("reason").requires("key"),
+            option("by", help::NAME_VALUE, help::BY).long("nguoi").alias("by").requires("key"),
+            folder("outputs", help::OUTPUTS),
+            config(),
+        ])
+        .group(ArgGroup::new("choice").args(choices));
     let export = page(Command::new("export"), help::EXPORT, help::EXPORT_USAGE)
         .arg(folder("out", help::EXPORT_FOLDER).required(true))
         .args([folder("outputs", help::OUTPUTS), config()]);
@@ -47,7 +66,7 @@ pub(super) fn command() -> Command {
                 .help_heading(help::OPTIONS),
         )
         .args_conflicts_with_subcommands(true)
-        .subcommands([run, programme, inspect, ledger])
+        .subcommands([run, programme, inspect, decide, ledger])
 }
 
 fn page(command: Command, about: &'static str, usage: &'static str) -> Command {

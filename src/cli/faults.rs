@@ -1,7 +1,7 @@
 //! Faults of a run as sentences.
 
 use crate::run::{CorrectionsError, LedgerError, RunError};
-use crate::wording::stop;
+use crate::wording::{decision, review_sheet, stop};
 
 /// What went wrong and what to do, for people.
 pub(super) fn sentence(error: &RunError) -> String {
@@ -17,6 +17,8 @@ pub(super) fn sentence(error: &RunError) -> String {
         RunError::NoPeriod { folder } => stop::no_period(&folder.display().to_string()),
         RunError::Ledger(fault) => ledger(fault),
         RunError::NoLedger { path } => stop::no_ledger(&path.display().to_string()),
+        RunError::NoFigure { key, found } => decision::no_figure(key, *found),
+        RunError::Refused { cause } => review_sheet::refused(cause),
         RunError::NoFolder { path, detail } => stop::not_written(&path.display().to_string(), detail),
         RunError::Output(fault) => fault.to_string(),
         RunError::Write(fault) => stop::not_written(&fault.path, &fault.source.to_string()),

@@ -15,8 +15,9 @@ impl Ledger {
     /// # Errors
     /// The file can't be read.
     pub fn archived(&self, open: &BTreeSet<Period>) -> Result<Vec<Submission>, LedgerError> {
-        let question = "SELECT id, body FROM submission AS one WHERE period IS NOT NULL
-            AND last_run = (SELECT max(last_run) FROM submission AS other WHERE other.period = one.period)
+        let question = "SELECT id, body FROM submission AS one WHERE state IN ('read', 'duplicate', 'superseded')
+            AND last_run = (SELECT max(last_run) FROM submission AS other WHERE other.period = one.period
+            AND other.state IN ('read', 'duplicate', 'superseded'))
             ORDER BY file, hash";
         let rows = self.rows(question, [], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?)))?;
         let mut found = Vec::new();

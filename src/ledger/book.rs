@@ -144,6 +144,7 @@ fn state(state: &SubmissionState) -> &'static str {
         SubmissionState::Read => "read",
         SubmissionState::Duplicate { .. } => "duplicate",
         SubmissionState::Superseded { .. } => "superseded",
+        SubmissionState::ReviewSheet(_) => "review_sheet",
         SubmissionState::NotAReport(_) => "not_a_report",
         SubmissionState::Unreadable(_) => "unreadable",
     }

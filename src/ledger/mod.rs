@@ -10,6 +10,7 @@ mod book;
 mod error;
 mod export;
 mod open;
+mod open_figures;
 mod rulings;
 mod schema;
 
@@ -17,3 +18,4 @@ pub use book::RunRecord;
 pub use error::LedgerError;
 pub use export::Dump;
 pub use open::{FILE, Ledger};
+pub use open_figures::OpenFigure;

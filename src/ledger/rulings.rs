@@ -16,8 +16,21 @@ impl Ledger {
     /// # Errors
     /// The file can't be written.
     pub fn add_rulings(&mut self, rulings: &[Ruling], origin: &str) -> Result<usize, LedgerError> {
+        self.add(rulings, origin, ADD)
+    }
+
+    /// The same for decisions that come again and again, as those of a workbook that stays in its folder or is saved
+    /// anew: what the same person decided on the figure for the same reason is no new decision.
+    ///
+    /// # Errors
+    /// The file can't be written.
+    pub fn add_new_rulings(&mut self, rulings: &[Ruling], origin: &str) -> Result<usize, LedgerError> {
+        self.add(rulings, origin, &format!("{ADD} {ONLY_NEW}"))
+    }
+
+    fn add(&mut self, rulings: &[Ruling], origin: &str, statement: &str) -> Result<usize, LedgerError> {
         self.change(|change| {
-            let mut add = change.prepare_cached(ADD)?;
+            let mut add = change.prepare_cached(statement)?;
             rulings.iter().try_fold(0, |new, ruling| {
                 let about = &ruling.about;
                 let (verdict, by) = verdict(&ruling.verdict);
@@ -59,7 +72,10 @@ impl Ledger {
 
 const ADD: &str = "INSERT OR IGNORE INTO ruling
     (key, at, person, verdict, value, measure_unit, why, origin, reporter, period, item, measure, hash, body)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)";
+    SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14";
+
+const ONLY_NEW: &str = "WHERE NOT EXISTS (SELECT 1 FROM ruling WHERE key = ?1 AND person = ?3 AND verdict = ?4
+    AND value IS ?5 AND measure_unit IS ?6 AND why = ?7)";
 
 fn verdict(verdict: &Verdict) -> (&'static str, Option<&Quantity>) {
     match verdict {

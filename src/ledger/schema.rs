@@ -4,7 +4,7 @@
 pub(super) const APPLICATION: u32 = 0x5448_5343;
 
 /// What brings the file from one version to the next; a step that was released is never changed again.
-pub(super) const MIGRATIONS: [&str; 2] = [RULINGS, BOOK];
+pub(super) const MIGRATIONS: [&str; 3] = [RULINGS, BOOK, WAITING];
 
 /// Decisions of people, each kept for good: the newest on a figure is the one in force.
 const RULINGS: &str = "
@@ -75,4 +75,17 @@ CREATE TABLE fact (
     PRIMARY KEY (submission, position)
 ) STRICT;
 CREATE INDEX fact_of_item ON fact (item, measure);
+";
+
+/// Figures that wait for a person since the last run of their period.
+const WAITING: &str = "
+CREATE TABLE waiting (
+    period TEXT NOT NULL,
+    key    TEXT NOT NULL,
+    file   TEXT NOT NULL,
+    quote  TEXT NOT NULL,
+    why    TEXT NOT NULL,
+    body   TEXT NOT NULL,
+    UNIQUE (period, key)
+) STRICT;
 ";

@@ -10,7 +10,7 @@ use super::quantity::Quantity;
 use super::reason::Reason;
 
 /// What a fact says.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Content {
     /// A figure.
     Figure(Quantity),
@@ -72,4 +72,14 @@ pub struct Fact {
     pub reasons: Vec<Reason>,
     /// The words that decided.
     pub evidence: Vec<Evidence>,
+}
+
+impl Fact {
+    /// Whether a person decided on it.
+    pub fn is_ruled(&self) -> bool {
+        let ruled = |reason: &Reason| {
+            matches!(reason, Reason::Confirmed { .. } | Reason::Dropped { .. } | Reason::Replaced { .. })
+        };
+        self.reasons.iter().any(ruled)
+    }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::duty::Duty;
-use super::fact::Fact;
+use super::fact::{Decision, Fact};
 use super::history::History;
 use super::item::ItemId;
 use super::period::Period;
@@ -13,7 +13,7 @@ use super::quantity::Quantity;
 use super::reason::Reason;
 use super::reporting_unit::ReportingUnit;
 use super::ruling::Ruled;
-use super::submission::Submission;
+use super::submission::{Submission, SubmissionState};
 
 /// How an item stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -116,6 +116,27 @@ impl UnitCoverage {
 }
 
 impl Consolidation {
+    /// Whether an item waits for a decision though none of its figures does: they contradict each other.
+    pub fn waits_as_a_whole(&self, item: &ItemResult) -> bool {
+        let in_review = |at| self.fact(at).is_some_and(|(_, fact)| fact.decision == Decision::Review);
+        item.assessment == Assessment::NeedsReview && !item.facts.iter().copied().any(in_review)
+    }
+
+    /// The figures of an item that waits as a whole on which nobody decided yet.
+    pub fn undecided<'a>(&'a self, item: &'a ItemResult) -> impl Iterator<Item = (&'a Submission, &'a Fact)> {
+        let facts = item.facts.iter().filter_map(|at| self.fact(*at));
+        facts.filter(|(_, fact)| fact.measure.is_result() && !fact.is_ruled())
+    }
+
+    /// All figures on which a person may decide, each once: those in review, then those that contradict each other.
+    pub fn open_figures(&self) -> Vec<(&Submission, &Fact)> {
+        let read = self.submissions.iter().filter(|each| each.state == SubmissionState::Read);
+        let review = read.flat_map(|each| each.facts.iter().map(move |fact| (each, fact)));
+        let review = review.filter(|(_, fact)| fact.decision == Decision::Review);
+        let whole = self.items.values().filter(|item| self.waits_as_a_whole(item));
+        review.chain(whole.flat_map(|item| self.undecided(item))).collect()
+    }
+
     /// The fact of a contribution; `None` where the index is foreign.
     pub fn fact(&self, at: Contribution) -> Option<(&Submission, &Fact)> {
         let submission = self.submissions.get(at.submission)?;

@@ -12,7 +12,7 @@ use super::reporting_unit::ReportingUnit;
 
 /// The figure that a decision is about. It stays the same over runs, names and folders of the file, and changes with
 /// the file's content and with what is read from it: a decision never passes to a figure that nobody looked at.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FigureKey {
     /// Who reported it.
     pub unit: Option<ReportingUnit>,
@@ -43,6 +43,27 @@ impl FigureKey {
         // Texts and numbers only: this can't fail.
         let hash = blake3::hash(&serde_json::to_vec(&plain).unwrap_or_default()).to_hex();
         format!("k{}", hash.get(..12).unwrap_or(&hash))
+    }
+
+    /// The whole key as plain letters that no program changes, for a cell that nobody reads.
+    pub fn written(&self) -> String {
+        let mut text = format!("{} ", self.id());
+        for letter in serde_json::to_string(self).unwrap_or_default().chars() {
+            if letter.is_ascii() {
+                text.push(letter);
+            } else {
+                let mut units = [0; 2];
+                letter.encode_utf16(&mut units).iter().for_each(|unit| text.push_str(&format!("\\u{unit:04x}")));
+            }
+        }
+        text
+    }
+
+    /// The key from what [`FigureKey::written`] gave; `None` where anything of it was changed.
+    pub fn read(text: &str) -> Option<FigureKey> {
+        let (id, body) = text.trim().split_once(' ')?;
+        let key: FigureKey = serde_json::from_str(body).ok()?;
+        (key.id() == id).then_some(key)
     }
 
     /// Whether both are about the same unit's word on the same matter, perhaps in another file or with another value.
@@ -95,4 +116,27 @@ pub struct Ruled {
     pub ruling: Ruling,
     /// What became of it.
     pub standing: Standing,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_comes_back_from_a_cell_and_is_refused_when_changed() {
+        let key = FigureKey {
+            unit: Some(ReportingUnit::new("Đảng ủy UBND phường")),
+            period: "2026-Q1".parse().ok(),
+            item: "PL1.II.13".parse().unwrap(),
+            measure: Measure::InPeriod,
+            hash: "0f".into(),
+            place: Place::SheetCell { sheet: "Biểu \u{200b}\u{1F4CA}".into(), row: 2, column: 3 },
+            read: Content::Product("45-KH/ĐU\n".into()),
+        };
+        let written = key.written();
+        assert!(written.is_ascii() && !written.contains('\n'), "{written}");
+        assert_eq!(FigureKey::read(&format!(" {written}\n")), Some(key));
+        assert_eq!(FigureKey::read(&written.replace("2026-Q1", "2026-Q2")), None);
+        assert_eq!(FigureKey::read("k0123"), None);
+    }
 }

@@ -6,6 +6,7 @@ use super::fact::Fact;
 use super::period::Period;
 use super::reason::{NotAReport, Reason, Unreadable};
 use super::reporting_unit::ReportingUnit;
+use super::review_sheet::ReviewSheet;
 use super::ruling::FigureKey;
 
 /// What became of a file; every file of the drop folder has just one state.
@@ -17,6 +18,8 @@ pub enum SubmissionState {
     Duplicate { of: String },
     /// Replaced by a later version of the same unit and period.
     Superseded { by: String },
+    /// A workbook of this program that came back with what people decided.
+    ReviewSheet(Box<ReviewSheet>),
     /// Read, but no report of results.
     NotAReport(NotAReport),
     /// Could not be read.

@@ -91,6 +91,7 @@ fn state_name(state: &SubmissionState) -> &'static str {
         SubmissionState::Read => "read",
         SubmissionState::Duplicate { .. } => "duplicate",
         SubmissionState::Superseded { .. } => "superseded",
+        SubmissionState::ReviewSheet(_) => "review_sheet",
         SubmissionState::NotAReport(_) => "not_a_report",
         SubmissionState::Unreadable(_) => "unreadable",
     }

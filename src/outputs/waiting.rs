@@ -1,6 +1,6 @@
 //! What waits for a person to decide.
 
-use crate::model::{Assessment, Consolidation, Decision, Fact, ItemResult, Submission, SubmissionState};
+use crate::model::{Consolidation, Decision, Fact, ItemResult, Submission, SubmissionState};
 
 /// One thing that waits.
 #[derive(Debug, Clone, Copy)]
@@ -18,12 +18,6 @@ pub(crate) fn waiting(consolidation: &Consolidation) -> Vec<Waiting<'_>> {
         let in_review = submission.facts.iter().filter(|fact| fact.decision == Decision::Review);
         all.extend(in_review.map(|fact| Waiting::Fact { submission, fact }));
     }
-    all.extend(consolidation.items.values().filter(|item| waits(consolidation, item)).map(Waiting::Item));
+    all.extend(consolidation.items.values().filter(|item| consolidation.waits_as_a_whole(item)).map(Waiting::Item));
     all
-}
-
-/// Whether an item waits for a decision though none of its figures does.
-fn waits(consolidation: &Consolidation, item: &ItemResult) -> bool {
-    let in_review = |at| consolidation.fact(at).is_some_and(|(_, fact)| fact.decision == Decision::Review);
-    item.assessment == Assessment::NeedsReview && !item.facts.iter().copied().any(in_review)
 }

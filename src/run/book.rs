@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use super::config::Config;
 use super::error::RunError;
-use crate::ledger::{FILE, Ledger, RunRecord};
-use crate::model::{Period, Submission};
+use crate::ledger::{FILE, Ledger, OpenFigure, RunRecord};
+use crate::model::{Consolidation, Fact, Submission};
 use crate::platform;
 
 /// The ledger of the outputs, made where there is none.
@@ -25,20 +25,30 @@ pub(super) fn open_existing(config: &Config) -> Result<Option<Ledger>, RunError>
     Ok(Some(Ledger::open(&path)?))
 }
 
-/// Enters a run with its files as they were read, before decisions of people.
-pub(super) fn record(
+/// Enters a run with its files as they were read, before decisions of people, and what waits for one.
+pub(super) fn record<'a>(
     ledger: &mut Ledger,
     submissions: &[Submission],
     programme: &Path,
-    periods: Vec<Period>,
+    results: impl Iterator<Item = &'a Consolidation> + Clone,
 ) -> Result<(), RunError> {
     let run = RunRecord {
         at: platform::now().to_string(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
         programme: programme.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
-        periods,
+        periods: results.clone().map(|each| each.period).collect(),
     };
-    Ok(ledger.record(&run, submissions)?)
+    ledger.record(&run, submissions)?;
+    for each in results {
+        let open: Vec<OpenFigure> = each.open_figures().into_iter().map(open_figure).collect();
+        ledger.set_open(each.period, &open)?;
+    }
+    Ok(())
+}
+
+fn open_figure((submission, fact): (&Submission, &Fact)) -> OpenFigure {
+    let (file, quote, why) = (submission.file.clone(), fact.quote.clone(), fact.reasons.clone());
+    OpenFigure { about: submission.key(fact), file, quote, why }
 }
 
 /// Writes everything in the ledger to a folder as CSV and JSON; gives the files written.

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::config::ConfigError;
 use crate::ledger::LedgerError;
 use crate::lexicon::LexiconError;
-use crate::model::Unreadable;
+use crate::model::{RowCause, Unreadable};
 use crate::outputs::OutputError;
 use crate::platform::ReplaceError;
 use crate::programme::CorrectionsError;
@@ -46,6 +46,12 @@ pub enum RunError {
     /// No run was ever entered in the outputs.
     #[error("no ledger: {path}")]
     NoLedger { path: PathBuf },
+    /// No figure, or several, have the key on which a person decides.
+    #[error("{found} figures with key {key}")]
+    NoFigure { key: String, found: usize },
+    /// A decision can't be followed.
+    #[error("the decision can't be followed: {cause:?}")]
+    Refused { cause: RowCause },
     /// The folder of outputs can't be made.
     #[error("{path}: {detail}")]
     NoFolder { path: PathBuf, detail: String },

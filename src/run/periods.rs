@@ -35,6 +35,7 @@ fn own_period(submission: &Submission) -> Option<Period> {
         SubmissionState::Read | SubmissionState::Duplicate { .. } | SubmissionState::Superseded { .. } => {
             submission.period
         }
+        SubmissionState::ReviewSheet(_) => submission.period,
         SubmissionState::NotAReport(_) | SubmissionState::Unreadable(_) => None,
     }
 }

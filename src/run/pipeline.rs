@@ -60,12 +60,13 @@ pub fn run(order: &Order, progress: &dyn Progress) -> Result<Vec<Finished>, RunE
     let settings = consolidation::Options { lexicon: &lexicon };
     settle_versions(&mut submissions, &programme, &settings);
     let as_read = submissions.clone();
-    let open: BTreeSet<Period> = by_period(as_read.clone()).into_keys().collect();
-    submissions.extend(ledger.archived(&open)?);
+    rulings::take_in(&mut ledger, &submissions)?;
+    let touched: BTreeSet<Period> = by_period(submissions.clone()).into_keys().collect();
+    submissions.extend(ledger.archived(&with_reports(&submissions))?);
     let ruled = rulings::apply(&mut submissions, &ledger.rulings()?);
     let mut periods = by_period(submissions);
     // What was archived is written again only where it is asked for.
-    periods.retain(|period, _| order.period.map_or_else(|| open.contains(period), |wanted| wanted == *period));
+    periods.retain(|period, _| order.period.map_or_else(|| touched.contains(period), |wanted| wanted == *period));
     if let Some(wanted) = order.period {
         periods.entry(wanted).or_default();
     }
@@ -81,9 +82,14 @@ pub fn run(order: &Order, progress: &dyn Progress) -> Result<Vec<Finished>, RunE
         let files = outputs::write(&programme, &consolidation, &earlier, &options)?;
         finished.push(Finished { files: write(config, period, &files)?, consolidation });
     }
-    let periods = finished.iter().map(|each| each.consolidation.period).collect();
-    book::record(&mut ledger, &as_read, &path, periods)?;
+    book::record(&mut ledger, &as_read, &path, finished.iter().map(|each| &each.consolidation))?;
     Ok(finished)
+}
+
+/// The periods of which the drop folder holds more than decisions of people.
+fn with_reports(submissions: &[Submission]) -> BTreeSet<Period> {
+    let decisions = |each: &&Submission| matches!(each.state, SubmissionState::ReviewSheet(_));
+    by_period(submissions.iter().filter(|each| !decisions(each)).cloned().collect()).into_keys().collect()
 }
 
 fn list(config: &Config) -> Result<Vec<Dropped>, RunError> {

@@ -1,6 +1,7 @@
 //! Names of sheets, tables and their columns.
 
 use super::period::period;
+use super::review_sheet;
 use crate::model::Period;
 
 /// Cover sheet.
@@ -108,7 +109,7 @@ pub const SUBMISSION_COLUMNS: [&str; 7] =
     ["STT", "Tệp", "Đơn vị", "Kỳ báo cáo", "Tình trạng", "Số mục có số liệu", "Lý do, lưu ý"];
 
 /// Columns of what a person must decide.
-pub const REVIEW_COLUMNS: [&str; 10] = [
+pub const REVIEW_COLUMNS: [&str; 14] = [
     "STT",
     "Mục",
     "Nội dung",
@@ -119,6 +120,10 @@ pub const REVIEW_COLUMNS: [&str; 10] = [
     "Tệp",
     "Vị trí",
     "Đoạn trích",
+    review_sheet::VERDICT,
+    review_sheet::VALUE,
+    review_sheet::WHY,
+    review_sheet::BY,
 ];
 
 /// Columns of the list of figures.

@@ -29,6 +29,23 @@ pub const INSPECT: &str = "Cho xem phần mềm hiểu gì ở một tệp báo 
 /// How `inspect` is called.
 pub const INSPECT_USAGE: &str = "tonghop inspect TỆP [--text | --json]";
 
+/// `decide`.
+pub const DECIDE: &str = "Liệt kê số liệu chờ ý kiến xử lý; ghi ý kiến nhận, bỏ hoặc sửa một số liệu";
+/// How `decide` is called.
+pub const DECIDE_USAGE: &str =
+    "tonghop decide [MÃ (--nhan | --bo | --sua GIÁ-TRỊ) --ly-do \"…\" --nguoi \"…\"] [--outputs THƯ-MỤC]";
+/// The key of a figure.
+pub const KEY: &str = "Mã số liệu, như tonghop decide liệt kê; ghi phần đầu của mã cũng được";
+/// `--nhan`.
+pub const ACCEPT: &str = "Nhận số liệu như đã đọc (cũng viết: --accept)";
+/// `--bo`.
+pub const DROP: &str = "Không sử dụng số liệu (cũng viết: --drop)";
+/// `--sua`.
+pub const REPLACE: &str = "Dùng giá trị này thay cho số đã đọc, ví dụ 95,3 (cũng viết: --replace)";
+/// `--ly-do`.
+pub const REASON: &str = "Lý do (cũng viết: --reason)";
+/// `--nguoi`.
+pub const BY: &str = "Họ tên người xử lý (cũng viết: --by)";
 /// `ledger`.
 pub const LEDGER: &str = "Sổ cái: mọi tệp, số liệu, ý kiến xử lý và lượt chạy đã ghi nhận";
 /// How `ledger` is called.
@@ -67,6 +84,14 @@ pub const HELP: &str = "Xem hướng dẫn này";
 /// `--version`.
 pub const VERSION: &str = "Xem số phiên bản";
 
+/// Name of a value: the key of a figure.
+pub const KEY_VALUE: &str = "MÃ";
+/// Name of a value: a figure.
+pub const FIGURE_VALUE: &str = "GIÁ-TRỊ";
+/// Name of a value: some words.
+pub const TEXT_VALUE: &str = "NỘI-DUNG";
+/// Name of a value: a person.
+pub const NAME_VALUE: &str = "HỌ-TÊN";
 /// Name of a value: a command.
 pub const COMMAND_VALUE: &str = "LỆNH";
 /// Name of a value: a file.

@@ -5,6 +5,7 @@ use super::period::period;
 use super::place::{item, place};
 use super::reason::reason;
 use super::refusal::{not_a_report, of_submission, unreadable};
+use super::review_sheet;
 use super::state;
 use super::technical::file_kind;
 use crate::model::{Content, Cue, Fact, Place, Quantity, Submission, SubmissionState};
@@ -27,6 +28,7 @@ pub fn not_read(state: &SubmissionState) -> String {
     match state {
         SubmissionState::Unreadable(why) => unreadable(why),
         SubmissionState::NotAReport(why) => not_a_report(why),
+        SubmissionState::ReviewSheet(sheet) => review_sheet::taken(sheet),
         SubmissionState::Read | SubmissionState::Duplicate { .. } | SubmissionState::Superseded { .. } => {
             state::submission(state).to_owned()
         }

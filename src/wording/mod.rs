@@ -3,6 +3,7 @@
 pub mod account;
 pub mod board;
 pub mod comparison;
+pub mod decision;
 pub mod fault;
 pub mod heading;
 pub mod help;
@@ -14,6 +15,7 @@ pub mod place;
 pub mod programme;
 pub mod reason;
 pub mod refusal;
+pub mod review_sheet;
 pub mod state;
 pub mod stop;
 pub mod summary;

@@ -2,6 +2,7 @@
 
 use super::number::decimal;
 use super::reason::reasons;
+use super::review_sheet;
 use super::technical;
 use crate::model::{NotAReport, Submission, SubmissionState, Unreadable};
 
@@ -67,6 +68,7 @@ pub fn of_submission(submission: &Submission) -> String {
         SubmissionState::Read => String::new(),
         SubmissionState::Duplicate { of } => format!("Nội dung giống hệt tệp {of}; chỉ tính một lần."),
         SubmissionState::Superseded { by } => format!("Đã được thay bằng bản mới hơn: {by}."),
+        SubmissionState::ReviewSheet(sheet) => review_sheet::taken(sheet),
         SubmissionState::NotAReport(why) => not_a_report(why),
         SubmissionState::Unreadable(why) => unreadable(why),
     };
@@ -89,11 +91,12 @@ pub fn file_count(submissions: &[Submission]) -> String {
 /// A state's name and whether a file has it.
 pub type StateTest = (&'static str, fn(&SubmissionState) -> bool);
 
-/// The five states of a file, in the order in which they are counted.
-pub const STATES: [StateTest; 5] = [
+/// The six states of a file, in the order in which they are counted.
+pub const STATES: [StateTest; 6] = [
     ("Đã đọc", |state| matches!(state, SubmissionState::Read)),
     ("Trùng nội dung", |state| matches!(state, SubmissionState::Duplicate { .. })),
     ("Đã có bản thay thế", |state| matches!(state, SubmissionState::Superseded { .. })),
+    ("Bảng ý kiến xử lý", |state| matches!(state, SubmissionState::ReviewSheet(_))),
     ("Không phải báo cáo", |state| matches!(state, SubmissionState::NotAReport(_))),
     ("Không đọc được", |state| matches!(state, SubmissionState::Unreadable(_))),
 ];
@@ -109,6 +112,7 @@ mod tests {
             SubmissionState::Read,
             SubmissionState::Duplicate { of: String::new() },
             SubmissionState::Superseded { by: String::new() },
+            SubmissionState::ReviewSheet(Box::default()),
             SubmissionState::NotAReport(NotAReport::Template),
             SubmissionState::Unreadable(Unreadable::Empty),
         ];

@@ -82,6 +82,7 @@ pub fn submission(state: &SubmissionState) -> &'static str {
         SubmissionState::Read => "Đã đọc",
         SubmissionState::Duplicate { .. } => "Trùng nội dung",
         SubmissionState::Superseded { .. } => "Đã có bản thay thế",
+        SubmissionState::ReviewSheet(_) => "Bảng ý kiến xử lý",
         SubmissionState::NotAReport(_) => "Không phải báo cáo",
         SubmissionState::Unreadable(_) => "Không đọc được",
     }

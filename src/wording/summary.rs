@@ -3,6 +3,7 @@
 use super::number::decimal;
 use super::period::period;
 use super::refusal::file_count;
+use super::review_sheet;
 use crate::model::{Assessment, Consolidation, Decision, Submission, SubmissionState};
 
 /// The lines that sum up one period: files, figures, what waits for a person, who is silent.
@@ -25,6 +26,7 @@ pub fn run_summary(consolidation: &Consolidation) -> Vec<String> {
             count(consolidation.items.len())
         ),
     ];
+    lines.extend(review_sheet::summed(&consolidation.rulings));
     if !consolidation.silent_units.is_empty() {
         let names: Vec<&str> = consolidation.silent_units.iter().map(|unit| unit.name()).collect();
         lines.push(format!("Đơn vị chủ trì chưa có báo cáo: {}", names.join("; ")));
@@ -34,7 +36,10 @@ pub fn run_summary(consolidation: &Consolidation) -> Vec<String> {
 
 /// Whether a person still has to look at something of the period.
 pub fn needs_a_look(consolidation: &Consolidation) -> bool {
-    let unread = |submission: &Submission| matches!(submission.state, SubmissionState::Unreadable(_));
+    let unread = |submission: &Submission| match &submission.state {
+        SubmissionState::ReviewSheet(sheet) => !sheet.faults.is_empty(),
+        state => matches!(state, SubmissionState::Unreadable(_)),
+    };
     let open = |submission: &Submission| submission.facts.iter().any(|fact| fact.decision == Decision::Review);
     let waits = consolidation.items.values().any(|item| item.assessment == Assessment::NeedsReview);
     waits || consolidation.submissions.iter().any(|submission| unread(submission) || open(submission))

@@ -1,7 +1,8 @@
 //! What lasts over runs: decisions, history, publication.
 
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::panic)]
 
 mod book;
 mod office;
+mod returned;
 mod rulings;

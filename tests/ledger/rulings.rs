@@ -15,11 +15,11 @@ pub(crate) fn figures(finished: &Finished) -> Vec<(&Submission, &Fact)> {
     read.flat_map(|each| each.facts.iter().map(move |fact| (each, fact))).collect()
 }
 
-fn figure_in<'a>(finished: &'a Finished, file: &str) -> (&'a Submission, &'a Fact) {
+pub(crate) fn figure_in<'a>(finished: &'a Finished, file: &str) -> (&'a Submission, &'a Fact) {
     *figures(finished).iter().find(|(submission, _)| submission.file.ends_with(file)).unwrap()
 }
 
-fn item(finished: &Finished) -> &ItemResult {
+pub(crate) fn item(finished: &Finished) -> &ItemResult {
     finished.consolidation.items.values().find(|item| !item.facts.is_empty()).unwrap()
 }
 

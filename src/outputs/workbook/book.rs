@@ -2,6 +2,7 @@
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 
+use super::fill_in::make_ready;
 use super::overview::write_overview;
 use super::proof::{self, Expected};
 use super::table::{Table, write_table};
@@ -51,7 +52,12 @@ fn build(
     let mut wanted = Vec::new();
     for (name, table) in tables {
         wanted.push(proof::expected(name, &table));
-        write_table(page(&mut book, name, &words)?, table)?;
+        let (first, rows) = (table.titles.len(), table.lines.len());
+        let sheet = page(&mut book, name, &words)?;
+        write_table(sheet, table)?;
+        if name == heading::REVIEW {
+            make_ready(sheet, first, rows)?;
+        }
     }
     Ok((book.save_to_buffer()?, wanted))
 }

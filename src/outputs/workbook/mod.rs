@@ -5,6 +5,7 @@ mod appendix_2;
 mod appendix_3;
 mod body;
 mod book;
+mod fill_in;
 mod fit;
 mod overview;
 mod proof;

@@ -49,6 +49,11 @@ pub(crate) fn centred() -> Format {
     text().set_align(FormatAlign::Center)
 }
 
+/// A cell for people to write in; what they write stays as they write it.
+pub(crate) fn entry() -> Format {
+    text().set_background_color(Color::RGB(0x00FF_FBE6)).set_num_format("@")
+}
+
 /// A header cell.
 pub(crate) fn header() -> Format {
     bordered(lettering(BOLD)).set_align(FormatAlign::Center).set_background_color(Color::RGB(0x00E7_ECF4))

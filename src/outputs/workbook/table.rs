@@ -35,6 +35,10 @@ pub(crate) enum Cell {
     Share(f32),
     /// How an item stands.
     Assessed(Assessment),
+    /// A place for people to write in, perhaps with what was written before.
+    Entry(String),
+    /// What only this program reads, in a hidden column.
+    Hidden(String),
 }
 
 impl Cell {
@@ -67,8 +71,8 @@ impl Cell {
 
     fn shown(&self) -> String {
         match self {
-            Cell::Empty => String::new(),
-            Cell::Text(text) | Cell::Centred(text) => cell(text),
+            Cell::Empty | Cell::Hidden(_) => String::new(),
+            Cell::Entry(text) | Cell::Text(text) | Cell::Centred(text) => cell(text),
             Cell::Figure { figure, with_unit: true } => quantity(figure),
             Cell::Figure { figure, with_unit: false } => {
                 let mut bare = figure.clone();
@@ -242,6 +246,8 @@ pub(crate) fn write_cell(
             let format = styles::number("0%").set_align(FormatAlign::Center);
             sheet.write_number_with_format(row, column, f64::from(*share), &format)?
         }
+        Cell::Entry(text) => write_text(sheet, row, column, text, styles::entry(), pixels)?,
+        Cell::Hidden(text) => sheet.write_string(row, column, cell(text))?,
         Cell::Assessed(assessment) => {
             let format = styles::assessed(*assessment);
             sheet.write_string_with_format(row, column, state::assessment(*assessment), &format)?

@@ -7,6 +7,7 @@ use crate::document::{Document, FileKind};
 use crate::model::{NotAReport, SubmissionState, Unreadable};
 use crate::platform::{Original, read_original};
 use crate::readers::{self, Part};
+use crate::run::rulings::{is_returned, saved};
 
 /// What came of a file or of a part of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,6 +27,8 @@ pub(super) struct Piece {
 pub(super) enum Content {
     /// A document.
     Document(Box<Document>),
+    /// A workbook of this program that came back, and when it was saved.
+    Returned(Box<Document>, Option<String>),
     /// Other files, which follow as pieces of their own.
     Container,
     /// Nothing that is read, and why.
@@ -103,6 +106,9 @@ impl Unpacking<'_> {
         }
         let refused = |why: Unreadable| (kind, Content::Not(why.into_state()));
         let (kind, content) = match readers::read(name, bytes, self.options) {
+            Ok(readers::Reading::Document(document)) if is_returned(&document) => {
+                (document.kind, Content::Returned(Box::new(document), saved(bytes)))
+            }
             Ok(readers::Reading::Document(document)) => (document.kind, Content::Document(Box::new(document))),
             Ok(readers::Reading::Container(parts)) => match self.refusal(&parts, depth) {
                 Some(limit) => refused(Unreadable::TooLarge { limit: limit.to_owned() }),

@@ -8,12 +8,13 @@ use super::inspected::Inspected;
 use super::one_file::{Content, Piece, pieces};
 use super::plain_text::plain_text;
 use super::question::{Question, Setup, Unread, Wanted, encode};
-use crate::document::{FileKind, Readable};
+use crate::document::{Document, FileKind, Readable};
 use crate::facts::{self, Context, extract};
 use crate::lexicon::{Lexicon, LexiconError};
 use crate::model::{Programme, Submission, SubmissionState, Unreadable};
 use crate::programme;
 use crate::readers;
+use crate::run::rulings::returned;
 
 /// Reads files one after the other.
 #[derive(Debug)]
@@ -52,6 +53,7 @@ impl Reader {
         let name = if piece.inside.is_empty() { file.to_owned() } else { format!("{file}/{}", piece.inside) };
         let mut submission = match piece.content {
             Content::Document(document) => extract(&Readable::new(&document), &name, &self.context),
+            Content::Returned(document, saved) => self.review_sheet(&document, saved, &name),
             Content::Container => Submission::without_facts(&name, SubmissionState::Read),
             Content::Not(state) => Submission::without_facts(&name, state),
         };
@@ -70,10 +72,22 @@ impl Reader {
                 submission.hash = hash;
                 (Ok(Some(plain_text(&readable))), Some(submission))
             }
+            Content::Returned(document, saved) => {
+                let text = plain_text(&Readable::new(&document));
+                (Ok(Some(text)), Some(self.review_sheet(&document, saved, &name)))
+            }
             Content::Container => (Ok(None), None),
             Content::Not(state) => (Err(state), None),
         };
         Inspected { inside, kind, text, submission }
+    }
+
+    /// A workbook that came back, as a submission of the period that it is about.
+    fn review_sheet(&self, document: &Document, saved: Option<String>, name: &str) -> Submission {
+        let sheet = returned(document, saved, &self.context.lexicon);
+        let period = sheet.period;
+        let state = SubmissionState::ReviewSheet(Box::new(sheet));
+        Submission { period, ..Submission::without_facts(name, state) }
     }
 
     /// The programme in a file; a container holds none.
@@ -86,7 +100,7 @@ impl Reader {
                 programme::parse(&Readable::new(&document), &self.context.lexicon).map_err(|_| Unread::NoProgramme)
             }
             Content::Not(SubmissionState::Unreadable(why)) => Err(Unread::File(why)),
-            Content::Container | Content::Not(_) => Err(Unread::File(unsupported(piece.kind))),
+            Content::Returned(..) | Content::Container | Content::Not(_) => Err(Unread::File(unsupported(piece.kind))),
         }
     }
 }

@@ -1,6 +1,8 @@
 //! Decisions kept in the ledger of the outputs.
 
-use crate::model::Ruling;
+use crate::ledger::Ledger;
+use crate::model::{Ruling, Submission, SubmissionState};
+use crate::platform;
 use crate::run::book;
 use crate::run::config::Config;
 use crate::run::error::RunError;
@@ -19,4 +21,15 @@ pub fn list(config: &Config) -> Result<Vec<Ruling>, RunError> {
 /// The ledger can't be used, or the folder of outputs not be made. Then none of them is kept.
 pub fn add(config: &Config, rulings: &[Ruling], origin: &str) -> Result<usize, RunError> {
     Ok(book::open(config)?.add_rulings(rulings, origin)?)
+}
+
+/// Keeps the decisions of all review sheets among the files.
+pub(in crate::run) fn take_in(ledger: &mut Ledger, submissions: &[Submission]) -> Result<(), RunError> {
+    for submission in submissions {
+        if let SubmissionState::ReviewSheet(sheet) = &submission.state {
+            let rulings = sheet.rulings(&platform::now().to_string());
+            ledger.add_new_rulings(&rulings, &submission.file)?;
+        }
+    }
+    Ok(())
 }
