@@ -2,6 +2,8 @@
 
 use crate::document::{Line, Readable, ReadableBlock, ReadableTable, Story};
 use crate::lexicon::{Lexicon, SectionKind};
+use crate::model::Dimension;
+use crate::numbers::{FoundKind, find_in};
 use crate::text::{TokenKind, fold, tokens};
 
 /// A block of a report with the section it stands in.
@@ -88,6 +90,11 @@ impl Outline {
             return PassageContent::Text { line, start };
         };
         if is_heading(body, label.is_some()) {
+            // "1. Kết nạp 02 đảng viên": a short line that tells something of what stands below it too.
+            if tells_figures(body, lexicon) {
+                self.leave(level);
+                return PassageContent::Text { line, start };
+            }
             self.enter(level, body, lexicon);
             return PassageContent::Heading;
         }
@@ -242,6 +249,19 @@ fn is_heading(body: &str, numbered: bool) -> bool {
     let capitals = body.chars().filter(|c| c.is_uppercase()).count() * 10
         >= body.chars().filter(|c| c.is_alphabetic()).count() * 9;
     count > 0 && !inner_stop && (capitals || (count <= 30 && !states_result(body, figures, numbered)))
+}
+
+/// Whether a line holds a figure of something counted or measured; years, dates and numbers of documents are none, nor
+/// is what a heading announces ("05 nhiệm vụ trọng tâm").
+fn tells_figures(body: &str, lexicon: &Lexicon) -> bool {
+    let words = tokens(body);
+    find_in(body, &words, lexicon).iter().any(|found| match &found.kind {
+        FoundKind::Figure(figure) => {
+            !figure.from_words && figure.unit.as_ref().is_some_and(|u| u.dimension != Dimension::Bare)
+        }
+        FoundKind::Fraction { .. } => true,
+        FoundKind::Excluded(_) => false,
+    })
 }
 
 fn states_result(body: &str, figures: usize, numbered: bool) -> bool {

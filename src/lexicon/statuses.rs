@@ -45,7 +45,13 @@ struct Entry {
     value: Status,
     #[serde(default = "yes")]
     in_text: bool,
+    #[serde(default)]
     wordings: Vec<String>,
+    /// Words that say the state before each of `verbs`.
+    #[serde(default)]
+    heads: Vec<String>,
+    #[serde(default)]
+    verbs: Vec<String>,
 }
 
 fn yes() -> bool {
@@ -59,6 +65,9 @@ pub(super) fn load(file: &str, text: &str) -> Result<(Phrases<StatusWord>, Vec<D
     for entry in read.status {
         let word = StatusWord { status: Some(entry.value), in_text: entry.in_text };
         entry.wordings.iter().for_each(|wording| phrases.add(wording, word));
+        for head in &entry.heads {
+            entry.verbs.iter().for_each(|verb| phrases.add(&format!("{head} {verb}"), word));
+        }
     }
     let listed = |words: Vec<String>| {
         let mut phrases = Phrases::default();

@@ -95,7 +95,11 @@ impl Reader {
         let kind = heading(&block.text, words);
         let numbered = block.marker.as_ref().filter(|m| m.is_numbered());
         if let Some(marker) = numbered {
-            let depth = self.stack.iter().position(|l| l.marker.rank() == marker.rank());
+            // Below capitals and Roman numerals everything begins anew, also what stood before the first of them.
+            let opens_part = matches!(marker, Marker::Letter(_) | Marker::Roman(_));
+            let at_or_below =
+                |l: &Level| l.marker.rank() == marker.rank() || (opens_part && l.marker.rank() > marker.rank());
+            let depth = self.stack.iter().position(at_or_below);
             let inside = self.region.as_ref().is_some_and(|r| depth.is_none_or(|d| d >= r.depth));
             if inside && (kind.is_none() || kind == self.region.as_ref().map(|r| r.kind)) {
                 self.keep(block);

@@ -114,6 +114,11 @@ impl ItemIndex {
         self.profiles.get(at)
     }
 
+    /// Whether a feature belongs to the name of an item, in any of its wordings.
+    pub(crate) fn knows(&self, item: usize, feature: &Feature) -> bool {
+        self.weighted.get(item).is_some_and(|wordings| wordings.iter().any(|own| own.contains_key(feature)))
+    }
+
     /// The items that fit, best first.
     pub(crate) fn best(&self, query: &Query<'_>, lexicon: &Lexicon) -> Vec<Match> {
         // A name that no item knows (a person, a street) is beside the point.

@@ -171,7 +171,16 @@ fn nearest(profiles: &[ItemProfile], rows: &[ItemId], part: &IndicatorPart, lexi
 fn lend(profile: Option<&mut ItemProfile>, part: &IndicatorPart, lexicon: &Lexicon) {
     if let Some(profile) = profile {
         profile.share_of_plan |= lexicon.terms.is_share_of_plan(&part.name);
-        profile.wordings.push(core(&part.name, lexicon));
+        let wording = core(&part.name, lexicon);
+        // Half a name ("từ 92% bản") would be recognised by words that say only what is counted.
+        let solid = wording.0.iter().filter(|f| !matches!(f.feature, Feature::Common(_))).count();
+        let own = profile
+            .wordings
+            .first()
+            .map_or(0, |w| w.0.iter().filter(|f| !matches!(f.feature, Feature::Common(_))).count());
+        if solid > 1 || own <= 1 {
+            profile.wordings.push(wording);
+        }
         profile.targets.extend(part.targets.iter().cloned());
     }
 }

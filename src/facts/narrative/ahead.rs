@@ -10,8 +10,15 @@ use crate::text::tokens;
 pub(super) fn is_ahead(heading: &str, scope: &Scope<'_>) -> bool {
     let Some(period) = scope.period else { return false };
     let named = periods_in(heading, &scope.context.lexicon).into_iter().next();
+    // A month named in passing ("hội nghị tháng 12") says nothing of what stands below.
+    let short = heading.split_whitespace().count() <= 6;
     named.filter(|m| m.span.start < 12).and_then(|m| m.period(period.calendar_year())).is_some_and(|p| {
-        !matches!(p.kind(), PeriodKind::Year | PeriodKind::Month(_)) && p > period && p.end() > period.end()
+        let heads = match p.kind() {
+            PeriodKind::Year => false,
+            PeriodKind::Month(_) => short,
+            _ => true,
+        };
+        heads && p > period && p.end() > period.end()
     })
 }
 

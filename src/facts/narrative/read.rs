@@ -11,13 +11,13 @@ use super::respective::respective;
 use super::roles::{Role, role};
 use super::sentences::sentences;
 use super::subject::{Resolved, Subject, inside, is_anchor};
-use super::work::read_work;
+use super::work::Topic;
 use crate::document::Line;
 use crate::facts::context::Context;
 use crate::facts::matching::{FeatureAt, Features};
 use crate::facts::reading::Reading;
 use crate::lexicon::{RoleCue, SectionKind};
-use crate::model::{Dimension, Period};
+use crate::model::{Dimension, MeasureUnit, Period};
 use crate::numbers::Notation;
 use crate::text::tokens;
 
@@ -52,6 +52,7 @@ pub(crate) fn read_passage(scope: &Scope<'_>, line: &Line, start: usize, reading
         text.len() - rest.trim_start_matches([':', '.', ',', '-', ' ']).len()
     });
     let mut current: Option<Subject> = None;
+    let mut topic: Option<Topic> = None;
     for range in sentences(text, start, &whole) {
         let sentence = Sentence::new(text, &words, range, &found);
         if is_future(&sentence, scope) {
@@ -64,15 +65,16 @@ pub(crate) fn read_passage(scope: &Scope<'_>, line: &Line, start: usize, reading
             features: &features,
             headings: &headings,
             current: current.take(),
+            topic: topic.take(),
             fraction: None,
             carried: true,
             broken: false,
-            lost: false,
+            lost: None,
             parted: None,
             planned: None,
         };
         reader.read(reading);
-        current = reader.current;
+        (current, topic) = (reader.current, reader.topic);
     }
 }
 
@@ -83,14 +85,16 @@ pub(super) struct SentenceReader<'a> {
     pub(super) features: &'a Features,
     pub(super) headings: &'a Headings,
     pub(super) current: Option<Subject>,
+    /// The task or project that the line named last.
+    pub(super) topic: Option<Topic>,
     /// A part of a whole that a percentage may follow: numerator, denominator, item.
     pub(super) fraction: Option<(Decimal, Decimal, usize)>,
     /// The current subject comes from the sentence before.
     pub(super) carried: bool,
     /// The last figure was a part; what goes on from it speaks of the part.
     pub(super) broken: bool,
-    /// The words before named something that is no item.
-    pub(super) lost: bool,
+    /// The words before named something that is no item, counted in this unit.
+    pub(super) lost: Option<MeasureUnit>,
     /// The last figure was a part, of this dimension.
     pub(super) parted: Option<Dimension>,
     /// The last plan, and the item that it was for.
@@ -99,7 +103,7 @@ pub(super) struct SentenceReader<'a> {
 
 impl SentenceReader<'_> {
     fn read(&mut self, reading: &mut Reading) {
-        read_work(self.scope, self.line, self.sentence, self.features, self.headings, reading);
+        self.read_work(reading);
         self.read_absence(reading);
         let respective = respective(self.sentence);
         for at in 0..self.sentence.figures.len() {
@@ -159,7 +163,7 @@ impl SentenceReader<'_> {
         let subject = match subject {
             Resolved::Item(subject) => subject,
             // What goes on from a part speaks of the part.
-            Resolved::Inherited if self.broken && anchors => return,
+            Resolved::Inherited if self.broken && anchors && !self.returns_to_whole(stated, &role) => return,
             Resolved::Inherited => match self.current.clone() {
                 Some(subject) => self.refitted(subject, stated, &role),
                 None => return,
@@ -168,20 +172,20 @@ impl SentenceReader<'_> {
                 self.current = Some(subject);
                 self.carried = false;
                 self.broken = false;
-                self.lost = false;
+                self.lost = None;
                 return;
             }
             Resolved::Unknown => {
                 if anchors {
                     self.current = None;
                     self.fraction = None;
-                    self.lost = true;
+                    self.lost = Some(stated.quantity().unit);
                 }
                 return;
             }
         };
         self.broken = false;
-        self.lost = false;
+        self.lost = None;
         // "Kế hoạch năm: giám sát 4 cuộc, phản biện 3 nội dung": the plan goes on to the next item of the list.
         let gap = self.sentence.text.get(stated.gap.clone()).unwrap_or_default();
         let goes_on = role.words.is_empty() && gap.trim_start().starts_with([',', ';']) && !stated.bracketed;
@@ -194,6 +198,13 @@ impl SentenceReader<'_> {
             self.carried = false;
         }
         self.emit(at, stated, &role, &subject, reading);
+    }
+
+    /// "03 nhà (xây mới 02, sửa chữa 01); từ đầu năm 05 nhà": behind a semicolon the time told anew is the whole's.
+    fn returns_to_whole(&self, stated: &Stated, role: &Role) -> bool {
+        let gap = self.sentence.text.get(stated.gap.clone()).unwrap_or_default();
+        let timed = matches!(role.cue, RoleCue::CumulativeYear | RoleCue::CumulativeTerm);
+        timed && gap.contains(';') && !stated.bracketed
     }
 
     /// "gồm 2 nhà xây mới, 3 nhà sửa chữa": behind a part the list goes on with parts of the same kind.
@@ -234,6 +245,15 @@ impl SentenceReader<'_> {
         role.cue == RoleCue::Plan && stated.bracketed && self.sentence.figures.iter().filter(inside).count() > 1
     }
 
+    /// "16 nhà (làm mới 10, sửa chữa 6)": figures of a bracket that add up to the one before it are its parts.
+    fn is_addend(&self, stated: &Stated) -> bool {
+        let Some(whole) = stated.hangs_on.filter(|_| stated.bracketed) else { return false };
+        let parts = || self.sentence.figures.iter().filter(|f| f.bracketed && f.hangs_on == Some(whole));
+        let sum: Decimal = parts().map(|f| f.figure().value).sum();
+        let total = self.sentence.figures.get(whole).map(|f| f.figure().value);
+        parts().count() > 1 && total == Some(sum)
+    }
+
     /// Corrects a role by what stands beside the figure.
     fn adjust(&self, at: usize, stated: &Stated, role: &mut Role) {
         // A bracketed percentage behind a fraction or count is the rate stated, not a new result.
@@ -256,6 +276,9 @@ impl SentenceReader<'_> {
                 role.cue = RoleCue::Breakdown;
                 role.certainty = 0.6;
             }
+        }
+        if role.cue == RoleCue::Result && self.is_addend(stated) {
+            role.cue = RoleCue::Breakdown;
         }
         // "cùng kỳ giao 46/46, đạt 100%": the share of the earlier period's fraction.
         let before = at.checked_sub(1).and_then(|b| self.sentence.figures.get(b).map(|f| (b, f)));

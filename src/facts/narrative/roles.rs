@@ -76,8 +76,8 @@ fn opening(sentence: &Sentence<'_>, figure: &Stated, period: Option<Period>, lex
         })
     };
     let earlier = mentions.first().filter(|m| {
-        let named = period.and_then(|p| Some((m.period(p.calendar_year())?.calendar_year()?, p.calendar_year()?)));
-        m.span.start <= 3 && named.is_some_and(|(named, own)| named < own)
+        let over = |p: Period| m.period(p.calendar_year()).is_some_and(|named| is_over_before(named, p));
+        m.span.start <= 3 && period.is_some_and(over)
     });
     let (role, end) = match (cue, earlier) {
         (Some(hit), _) => (hit.payload.role, hit.tokens.end),
@@ -89,6 +89,15 @@ fn opening(sentence: &Sentence<'_>, figure: &Stated, period: Option<Period>, lex
         || (end..sentence.token_at(figure.span.start))
             .any(|at| lexicon.cues.now().at(sentence.text, sentence.tokens, at).is_some());
     (!ended).then(|| Role { cue: role, compared: false, words: quoted(sentence, first, end), certainty: 0.95 })
+}
+
+/// Whether a period ended before another began.
+fn is_over_before(earlier: Period, period: Period) -> bool {
+    let month = |(year, month): (u16, u8)| i32::from(year) * 12 + i32::from(month);
+    match (earlier.end(), period.end(), period.months()) {
+        (Some(ended), Some(end), Some(months)) => month(ended) <= month(end) - i32::from(months),
+        _ => false,
+    }
 }
 
 /// The role by the words beside a figure.
@@ -232,7 +241,8 @@ fn vote_before(
     };
     let last = between.iter().rev().find(|t| !limits(&t.key)).map_or("", |t| t.key.as_str());
     // "Chỉ tiêu giao về …, … là 95%": a clause that opens with its target and ends in "là" states it.
-    let states = cue.role == RoleCue::Plan && hit.start <= clause + 1 && matches!(last, "là" | ":" | "giao");
+    let opens = hit.start <= clause + 1 && (hit.start + 1 >= clause || last == ":");
+    let states = cue.role == RoleCue::Plan && opens && matches!(last, "là" | ":" | "giao");
     let reaches_over_commas =
         matches!(cue.role, RoleCue::Forecast | RoleCue::CumulativeYear | RoleCue::CumulativeTerm | RoleCue::Breakdown);
     if has(",") && !reaches_over_commas && !states {

@@ -9,7 +9,7 @@ use super::work::{best_work, is_named};
 use crate::facts::compatible::compatible;
 use crate::facts::matching::{Feature, FeatureAt, Features, ItemKind, ItemProfile, Match, Query};
 use crate::lexicon::RoleCue;
-use crate::model::{Dimension, ItemId};
+use crate::model::{Dimension, ItemId, MeasureUnit};
 
 /// The item that a stretch of text speaks of.
 #[derive(Debug, Clone, PartialEq)]
@@ -66,16 +66,25 @@ impl SentenceReader<'_> {
             let left = self.sentence.text.get(own.clone()).unwrap_or_default();
             own.start += left.rfind(" và ").map_or(0, |p| p + " và ".len());
         }
-        let gap = stated.gap.start..self.after_end(at, stated);
+        let gap = self.clause_start(stated)..self.after_end(at, stated);
         if !anchors && stated.bracketed && self.current.is_some() && !self.carried {
             return Resolved::Inherited;
         }
         // Behind something that is no item ("bảo hiểm thất nghiệp … bằng 38%") a figure needs words of its own before it.
         let left: Vec<&FeatureAt> = self.features.within(own.start..stated.span.start).collect();
-        if self.lost && anchors && !is_significant(&left) {
+        if self.lost.is_some() && anchors && !is_significant(&left) {
             return Resolved::Unknown;
         }
         if self.shares_of_whole(at, stated, role, &left) {
+            return Resolved::Inherited;
+        }
+        if anchors && !left.is_empty() && self.says_the_same(&own) {
+            return Resolved::Inherited;
+        }
+        if self.shares_of_whole(at, stated, role, &left) {
+            return Resolved::Inherited;
+        }
+        if anchors && !left.is_empty() && self.says_the_same(&own) {
             return Resolved::Inherited;
         }
         let of_work = matches!(role.cue, RoleCue::PercentComplete) || self.is_funding(at, stated);
@@ -141,6 +150,11 @@ impl SentenceReader<'_> {
         let inherits = !significant;
         match best {
             _ if inherits && self.current.is_some() && !self.carried => Resolved::Inherited,
+            // "kiểm tra, giám sát 9 tổ chức đảng, bằng 20,9%": the rate is named far better than anything counted.
+            Some(subject) if beside.as_ref().is_some_and(|rate| rate.raw > subject.raw + 0.15) => {
+                let _ = subject;
+                beside.map_or(Resolved::Unknown, Resolved::Beside)
+            }
             Some(subject) if subject.score >= self.scope.context.options.review => {
                 let weak = inherits && self.current.is_some();
                 if weak { Resolved::Inherited } else { Resolved::Item(subject) }
@@ -148,6 +162,15 @@ impl SentenceReader<'_> {
             _ if inherits => Resolved::Inherited,
             _ => beside.map_or(Resolved::Unknown, Resolved::Beside),
         }
+    }
+
+    /// "kết nạp 01 đảng viên, lũy kế từ đầu năm 03 đảng viên": words that only take up what is spoken of.
+    fn says_the_same(&self, own: &Range<usize>) -> bool {
+        let Some(current) = self.current.as_ref().filter(|_| !self.carried && !self.broken) else { return false };
+        let index = &self.scope.context.index;
+        let mut said =
+            self.features.within(own.clone()).filter(|f| !matches!(f.feature, Feature::Common(_)) && !self.is_cue(f));
+        said.all(|f| index.knows(current.item, &f.feature))
     }
 
     /// The rate that words name for certain, though the figure beside them is a count or a sum.
@@ -180,17 +203,17 @@ impl SentenceReader<'_> {
         let whole = said(self.sentence.range.start..self.after_end(at, stated));
         let with = |headings: &Features| whole.iter().copied().chain(headings.0.iter()).cloned().collect::<Vec<_>>();
         let (nearest, chain) = (with(&self.headings.nearest), with(&self.headings.chain));
-        let circles = [
-            own,
-            whole.clone(),
-            self.headings.nearest.0.iter().collect(),
-            nearest.iter().collect(),
-            chain.iter().collect(),
-        ];
-        let named = circles
-            .into_iter()
-            .filter(|c| !c.is_empty())
-            .find_map(|features| best_work(self.scope, features).filter(|m| is_work(m.item) && is_named(m)))?;
+        let named = |circle: Vec<&FeatureAt>| {
+            let best = (!circle.is_empty()).then(|| best_work(self.scope, circle)).flatten();
+            best.filter(|m| is_work(m.item) && is_named(m))
+        };
+        let fresh = || self.topic.as_ref().filter(|topic| topic.fresh).map(|topic| topic.named.clone());
+        let named = named(own)
+            .or_else(fresh)
+            .or_else(|| named(self.headings.nearest.0.iter().collect()))
+            .or_else(|| named(nearest.iter().collect()))
+            .or_else(|| named(chain.iter().collect()))
+            .or_else(|| self.carried_topic(left))?;
         let subject = Subject::named(&named, self.sentence.text.get(self.sentence.range.clone()).unwrap_or_default());
         // Other words of the sentence speak of the same as before.
         match current {
@@ -206,7 +229,8 @@ impl SentenceReader<'_> {
         let unit = (unit.dimension != Dimension::Bare).then_some(unit);
         let fraction = matches!(stated.value, Value::Fraction(..));
         let fit = compatible(profile, stated.dimension(), unit.as_ref(), fraction, role.cue);
-        let fit = if is_anchor(role.cue) { fit } else { fit.max(0.9) };
+        // What is said of the funds of work was found to be that before.
+        let fit = if is_anchor(role.cue) && profile.kind == ItemKind::Indicator { fit } else { fit.max(0.9) };
         Subject { score: subject.raw * fit * precedence(profile), own: false, ..subject }
     }
 
@@ -288,6 +312,14 @@ impl SentenceReader<'_> {
         let rival = ranked.iter().skip(1).find(|(other, _)| {
             context.index.profile(*other).map(|p| p.id) != context.index.profile(item).map(|p| p.id)
         });
+        // "39 lượt, đạt 81,3% chỉ tiêu": a share of the plan of something counted otherwise.
+        let foreign = |unit: &MeasureUnit| {
+            let profile = context.index.profile(item);
+            profile.is_some_and(|p| compatible(p, unit.dimension, Some(unit), false, RoleCue::Result) < 0.7)
+        };
+        if !is_anchor(role.cue) && self.lost.as_ref().is_some_and(foreign) {
+            return None;
+        }
         let margin = score - rival.map_or(0.0, |r| r.1);
         let rivals = rival.into_iter().map(|r| r.0).collect();
         let (raw, recall) = raws.iter().find(|(i, ..)| *i == item).map_or((score, 1.0), |(_, s, r)| (*s, *r));
@@ -307,6 +339,12 @@ impl SentenceReader<'_> {
             .max()
             .unwrap_or(0);
         stated.gap.start + cut..self.after_end(at, stated)
+    }
+
+    /// Where the words of a figure's clause begin: what stands before a semicolon belongs to the figure before it.
+    fn clause_start(&self, stated: &Stated) -> usize {
+        let gap = self.sentence.text.get(stated.gap.clone()).unwrap_or_default();
+        stated.gap.start + gap.rfind(';').map_or(0, |at| at + 1)
     }
 
     /// The end of what belongs to a figure on its right: a comma, a bracket, a conjunction or the next figure.

@@ -3,11 +3,8 @@
 use std::ops::Range;
 
 use super::figures::Sentence;
-use super::headings::Headings;
-use super::issued::read_issued;
-use super::read::Scope;
+use super::read::{Scope, SentenceReader};
 use super::subject::confidence;
-use crate::document::Line;
 use crate::facts::matching::{Feature, FeatureAt, Features, ItemKind, Match, Query};
 use crate::facts::reading::{Finding, Reading};
 use crate::lexicon::Lexicon;
@@ -49,123 +46,172 @@ pub(crate) fn status_of(text: &str, lexicon: &Lexicon) -> Option<Status> {
     Some(first)
 }
 
-/// Reads the states and issued documents of tasks, projects and qualities in a sentence.
-pub(crate) fn read_work(
-    scope: &Scope<'_>,
-    line: &Line,
-    sentence: &Sentence<'_>,
-    features: &Features,
-    headings: &Headings,
-    reading: &mut Reading,
-) {
-    let lexicon = &scope.context.lexicon;
-    let text = sentence.text.get(sentence.range.clone()).unwrap_or_default();
-    let offset = sentence.range.start;
-    let found = status_words(text, true, lexicon);
-    let mut done_to = offset;
-    for (status, span) in &found {
-        let span = span.start + offset..span.end + offset;
-        // "hoàn thành 84,1% khối lượng" tells how much, not that it is done.
-        let measures = sentence.figures.iter().any(|f| f.span.start >= span.end && f.span.start - span.end <= 3);
-        if span.start < done_to || measures {
-            continue;
-        }
-        let clause = clause_around(sentence, &span);
-        let said: Vec<&FeatureAt> = features.within(clause.start..span.start).collect();
-        let Some((best, words)) = subject(scope, sentence, clause, &span, said, headings) else { continue };
-        let Some(profile) = scope.context.index.profile(best.item) else { continue };
-        let quality = profile.kind == ItemKind::Indicator;
-        let verdict = matches!(status, Status::Met | Status::NotMet);
-        // A quality is met or not, or on its way; a piece of work is done or not.
-        if (quality && matches!(status, Status::Done | Status::Late)) || (!quality && verdict) {
-            continue;
-        }
-        done_to = sentence.range.end.min(clause_around(sentence, &span).end);
-        let status = if found
-            .iter()
-            .any(|(s, r)| *s == Status::Late && r.start + offset >= span.start && r.start + offset < done_to)
-        {
-            Status::Late
-        } else {
-            *status
-        };
-        reading.push(finding(
-            scope,
-            line,
-            sentence,
-            &best,
-            words,
-            Measure::Status,
-            Content::Status(status),
-            span.clone(),
-        ));
-    }
-    if found.is_empty() {
-        read_deeds(scope, line, sentence, features, headings, reading);
-    }
-    read_issued(scope, line, sentence, features, headings, reading);
+/// The task or project that a line named last.
+#[derive(Debug, Clone)]
+pub(super) struct Topic {
+    pub(super) named: Match,
+    /// The sentence being read names it.
+    pub(super) fresh: bool,
 }
 
-/// "Ngày hội … đã tổ chức ngày 10/10": the deed finishes work whose name asks for just that.
-fn read_deeds(
-    scope: &Scope<'_>,
-    line: &Line,
-    sentence: &Sentence<'_>,
-    features: &Features,
-    headings: &Headings,
-    reading: &mut Reading,
-) {
-    let lexicon = &scope.context.lexicon;
-    let (from, to) = (sentence.token_at(sentence.range.start), sentence.token_at(sentence.range.end));
-    for deed in &lexicon.deeds {
-        let told = (from..to).find_map(|at| deed.verbs.at(sentence.text, sentence.tokens, at)).map(|hit| hit.tokens);
-        let Some(told) = told else { continue };
-        let Some((first, last)) = sentence.tokens.get(told.start).zip(sentence.tokens.get(told.end - 1)) else {
-            continue;
-        };
-        let span = first.span.start..last.span.end;
-        let clause = clause_around(sentence, &span);
-        let said: Vec<&FeatureAt> = features.within(clause.clone()).collect();
-        let named = subject(scope, sentence, clause.start..clause.start, &(clause.end..clause.end), said, headings);
-        let Some((best, words)) = named else { continue };
-        let fits =
-            scope.context.index.profile(best.item).is_some_and(|p| {
+impl SentenceReader<'_> {
+    /// Reads the states and issued documents of tasks, projects and qualities.
+    pub(super) fn read_work(&mut self, reading: &mut Reading) {
+        self.enter_topic();
+        let lexicon = &self.scope.context.lexicon;
+        let text = self.sentence.text.get(self.sentence.range.clone()).unwrap_or_default();
+        let offset = self.sentence.range.start;
+        let found: Vec<(Status, Range<usize>)> = status_words(text, true, lexicon)
+            .into_iter()
+            .map(|(status, span)| (status, span.start + offset..span.end + offset))
+            .collect();
+        let mut done_to = offset;
+        for (status, span) in &found {
+            // "hoàn thành 84,1% khối lượng" tells how much, not that it is done.
+            let measures =
+                self.sentence.figures.iter().any(|f| f.span.start >= span.end && f.span.start - span.end <= 3);
+            if span.start < done_to || measures {
+                continue;
+            }
+            let clause = clause_around(self.sentence, span);
+            let said: Vec<&FeatureAt> = self.features.within(clause.start..span.start).collect();
+            let Some((best, words)) = self.worked_on(clause.clone(), span, said) else { continue };
+            let Some(profile) = self.scope.context.index.profile(best.item) else { continue };
+            let quality = profile.kind == ItemKind::Indicator;
+            let verdict = matches!(status, Status::Met | Status::NotMet);
+            // A quality is met or not, or on its way; a piece of work is done or not.
+            if (quality && matches!(status, Status::Done | Status::Late)) || (!quality && verdict) {
+                continue;
+            }
+            done_to = self.sentence.range.end.min(clause.end);
+            let late = found.iter().any(|(s, r)| *s == Status::Late && (span.start..done_to).contains(&r.start));
+            let status = if late { Status::Late } else { *status };
+            reading.push(self.told(&best, words, Measure::Status, Content::Status(status), span.clone()));
+        }
+        if found.is_empty() {
+            self.read_deeds(reading);
+        }
+        self.read_issued(reading);
+    }
+
+    /// The task or project that the sentence names is what goes on being spoken of: its lead-in names it best, then
+    /// the words before its first figure, then the sentence as a whole.
+    fn enter_topic(&mut self) {
+        let range = self.sentence.range.clone();
+        let text = self.sentence.text.get(range.clone()).unwrap_or_default();
+        let ends = [
+            text.find(": ").map(|p| range.start + p),
+            self.sentence.figures.first().map(|f| f.span.start),
+            text.find([';', ',']).map(|p| range.start + p),
+            Some(range.end),
+        ];
+        let named = ends
+            .into_iter()
+            .flatten()
+            .filter_map(|end| best_work(self.scope, self.features.within(range.start..end).collect()))
+            .filter(|m| is_named(m) && self.is_work(m.item))
+            .reduce(|best, next| if next.score > best.score + 0.02 { next } else { best });
+        match named {
+            Some(named) => self.topic = Some(Topic { named, fresh: true }),
+            None => self.topic.iter_mut().for_each(|topic| topic.fresh = false),
+        }
+    }
+
+    pub(super) fn is_work(&self, item: usize) -> bool {
+        self.scope.context.index.profile(item).is_some_and(|p| p.kind != ItemKind::Indicator)
+    }
+
+    /// "Ngày hội … đã tổ chức ngày 10/10": the deed finishes work whose name asks for just that.
+    fn read_deeds(&self, reading: &mut Reading) {
+        let lexicon = &self.scope.context.lexicon;
+        let sentence = self.sentence;
+        let (from, to) = (sentence.token_at(sentence.range.start), sentence.token_at(sentence.range.end));
+        for deed in &lexicon.deeds {
+            let told =
+                (from..to).find_map(|at| deed.verbs.at(sentence.text, sentence.tokens, at)).map(|hit| hit.tokens);
+            let Some(told) = told else { continue };
+            let Some((first, last)) = sentence.tokens.get(told.start).zip(sentence.tokens.get(told.end - 1)) else {
+                continue;
+            };
+            let span = first.span.start..last.span.end;
+            let clause = clause_around(sentence, &span);
+            let said: Vec<&FeatureAt> = self.features.within(clause.clone()).collect();
+            let named = self.worked_on(clause.start..clause.start, &(clause.end..clause.end), said);
+            let Some((best, words)) = named else { continue };
+            let fits = self.scope.context.index.profile(best.item).is_some_and(|p| {
                 p.kind != ItemKind::Indicator && !deed.nouns.find(&p.name, &tokens(&p.name)).is_empty()
             });
-        if fits {
-            let content = Content::Status(Status::Done);
-            reading.push(finding(scope, line, sentence, &best, words, Measure::Status, content, span));
+            if fits {
+                reading.push(self.told(&best, words, Measure::Status, Content::Status(Status::Done), span));
+            }
         }
     }
-}
 
-/// The task, project or quality that the words before a state speak of, best first; headings help where they are silent.
-fn subject(
-    scope: &Scope<'_>,
-    sentence: &Sentence<'_>,
-    clause: Range<usize>,
-    span: &Range<usize>,
-    said: Vec<&FeatureAt>,
-    headings: &Headings,
-) -> Option<(Match, String)> {
-    let own = sentence.text.get(clause.start..span.start).unwrap_or_default().trim().to_owned();
-    if !said.is_empty()
-        && let Some(best) = best_work(scope, said.clone())
-    {
-        let stated = sentence.text.get(clause.start..span.start).is_some_and(|t| t.trim_end().ends_with(':'));
-        if is_named(&best) || (stated && best.recall >= 0.6 && best.precision >= 0.85) {
-            return Some((best, own));
+    /// The task, project or quality that the words before a state speak of, best first; headings help where they are
+    /// silent, then what the line spoke of before.
+    fn worked_on(&self, clause: Range<usize>, span: &Range<usize>, said: Vec<&FeatureAt>) -> Option<(Match, String)> {
+        let before = self.sentence.text.get(clause.start..span.start).unwrap_or_default();
+        let own = before.trim().to_owned();
+        if !said.is_empty()
+            && let Some(best) = best_work(self.scope, said.clone())
+        {
+            let stated = before.trim_end().ends_with(':');
+            if is_named(&best) || (stated && best.recall >= 0.6 && best.precision >= 0.85) {
+                return Some((best, own));
+            }
+        }
+        let silent = said.iter().filter(|f| !matches!(f.feature, Feature::Common(_))).count() <= 2;
+        let with = |above: &Features| {
+            let features: Vec<&FeatureAt> = above.0.iter().chain(said.iter().copied()).collect();
+            best_work(self.scope, features).filter(is_named)
+        };
+        let above = with(&self.headings.nearest).or_else(|| with(&self.headings.chain)).filter(|_| silent);
+        if let Some(best) = above {
+            return Some((best, self.headings.words.clone()));
+        }
+        self.carried_topic(&said).map(|best| (best, own))
+    }
+
+    /// What the line spoke of before, where words name nothing else: surely where they take up a word of its name.
+    pub(super) fn carried_topic(&self, said: &[&FeatureAt]) -> Option<Match> {
+        let Topic { named: topic, .. } = self.topic.as_ref()?;
+        let taken_up = |f: &&&FeatureAt| {
+            !matches!(f.feature, Feature::Common(_)) && self.scope.context.index.knows(topic.item, &f.feature)
+        };
+        let shared = said.iter().filter(taken_up).count();
+        let foreign = said.iter().filter(|f| matches!(f.feature, Feature::Term(_))).count();
+        let score = match (shared, foreign) {
+            (1.., foreign) if shared >= foreign => 0.7,
+            (0, 0) => 0.62,
+            (_, 1) => 0.5,
+            _ => return None,
+        };
+        Some(Match { score: topic.score.min(score), ..topic.clone() })
+    }
+
+    /// A state or a document told of an item.
+    pub(super) fn told(
+        &self,
+        best: &Match,
+        words: String,
+        measure: Measure,
+        content: Content,
+        span: Range<usize>,
+    ) -> Finding {
+        let confidence = confidence(best.score);
+        let weak = confidence < self.scope.context.options.accept;
+        Finding {
+            subject: best.item,
+            measure,
+            content,
+            place: self.line.place.clone(),
+            quote: self.line.text.quote(self.sentence.range.clone()).to_owned(),
+            span: Some(span),
+            confidence,
+            reasons: weak.then_some(Reason::WeakMatch).into_iter().collect(),
+            evidence: vec![Evidence { cue: Cue::Item, words, weight: best.score }],
         }
     }
-    if said.iter().filter(|f| !matches!(f.feature, Feature::Common(_))).count() > 2 {
-        return None;
-    }
-    let with = |above: &Features| {
-        let features: Vec<&FeatureAt> = above.0.iter().chain(said.iter().copied()).collect();
-        best_work(scope, features).filter(is_named)
-    };
-    let best = with(&headings.nearest).or_else(|| with(&headings.chain));
-    best.map(|m| (m, headings.words.clone()))
 }
 
 /// The best task, project or yes-no indicator; the rival's closeness is taken off its score.
@@ -213,33 +259,4 @@ pub(super) fn clause_around(sentence: &Sentence<'_>, span: &Range<usize>) -> Ran
     let start = before.rfind(';').map_or(sentence.range.start, |p| sentence.range.start + p + 1);
     let end = behind.find(';').map_or(sentence.range.end, |p| span.end + p);
     start..end
-}
-
-#[expect(clippy::too_many_arguments, reason = "a finding has as many parts")]
-pub(crate) fn finding(
-    scope: &Scope<'_>,
-    line: &Line,
-    sentence: &Sentence<'_>,
-    best: &Match,
-    words: String,
-    measure: Measure,
-    content: Content,
-    span: Range<usize>,
-) -> Finding {
-    let confidence = confidence(best.score);
-    let mut reasons = Vec::new();
-    if confidence < scope.context.options.accept {
-        reasons.push(Reason::WeakMatch);
-    }
-    Finding {
-        subject: best.item,
-        measure,
-        content,
-        place: line.place.clone(),
-        quote: line.text.quote(sentence.range.clone()).to_owned(),
-        span: Some(span),
-        confidence,
-        reasons,
-        evidence: vec![Evidence { cue: Cue::Item, words, weight: best.score }],
-    }
 }
