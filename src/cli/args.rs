@@ -12,7 +12,7 @@ use crate::run::{Apart, Config, ConfigError};
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Asked {
     /// Consolidate.
-    Run { period: Option<Period>, settings: Settings },
+    Run { ordered: Ordered, settings: Settings },
     /// Show the programme.
     Programme { file: PathBuf, json: bool, check: bool, settings: Settings },
     /// List what waits for a person, or decide.
@@ -30,6 +30,17 @@ pub(super) struct Ruled {
     pub(super) choice: Choice,
     pub(super) by: String,
     pub(super) why: String,
+}
+
+/// What a run shall do.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Ordered {
+    /// One period only.
+    pub(super) period: Option<Period>,
+    /// Wait for another run.
+    pub(super) wait: bool,
+    /// Read and write everything again.
+    pub(super) afresh: bool,
 }
 
 /// How a file is shown.
@@ -74,9 +85,15 @@ impl Asked {
                 let sub = sub.subcommand().map_or(sub, |(_, export)| export);
                 Asked::Export { folder: path(sub, "out").unwrap_or_default(), settings: Settings::of(sub) }
             }
-            Some((_, sub)) => Asked::Run { period: period(sub), settings: Settings::of(sub) },
-            None => Asked::Run { period: period(matches), settings: Settings::of(matches) },
+            Some((_, sub)) => Asked::run(sub),
+            None => Asked::run(matches),
         }
+    }
+
+    fn run(matches: &ArgMatches) -> Asked {
+        let flag = |name: &str| matches.get_flag(name);
+        let ordered = Ordered { period: period(matches), wait: flag("wait"), afresh: flag("afresh") };
+        Asked::Run { ordered, settings: Settings::of(matches) }
     }
 }
 

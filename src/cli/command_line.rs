@@ -81,9 +81,10 @@ fn page(command: Command, about: &'static str, usage: &'static str) -> Command {
     )
 }
 
-fn run_args() -> [Arg; 5] {
+fn run_args() -> [Arg; 7] {
     let period = option("period", help::PERIOD_VALUE, help::PERIOD).value_parser(|text: &str| text.parse::<Period>());
-    [period, folder("inputs", help::INPUTS), folder("outputs", help::OUTPUTS), programme_file(), config()]
+    let [wait, afresh] = [flag("wait", help::WAIT), flag("afresh", help::AFRESH)];
+    [period, folder("inputs", help::INPUTS), folder("outputs", help::OUTPUTS), programme_file(), wait, afresh, config()]
 }
 
 fn option(name: &'static str, value: &'static str, says: &'static str) -> Arg {

@@ -40,7 +40,7 @@ pub fn enter(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         }
     };
     let done = match Asked::of(&matches) {
-        Asked::Run { period, settings } => cmd::run(period, &settings, &screen),
+        Asked::Run { ordered, settings } => cmd::run(&ordered, &settings, &screen),
         Asked::Programme { file, json, check, settings } => cmd::programme(&file, json, check, &settings, &screen),
         Asked::Decide { ruled, settings } => cmd::decide(ruled.as_ref(), &settings, &screen),
         Asked::Export { folder, settings } => cmd::export(&folder, &settings, &screen),

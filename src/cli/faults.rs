@@ -1,7 +1,7 @@
 //! Faults of a run as sentences.
 
-use crate::run::{CorrectionsError, LedgerError, RunError};
-use crate::wording::{decision, review_sheet, stop};
+use crate::run::{CorrectionsError, Holder, LedgerError, RunError};
+use crate::wording::{decision, review_sheet, running, stop};
 
 /// What went wrong and what to do, for people.
 pub(super) fn sentence(error: &RunError) -> String {
@@ -20,8 +20,11 @@ pub(super) fn sentence(error: &RunError) -> String {
         RunError::NoFigure { key, found } => decision::no_figure(key, *found),
         RunError::Refused { cause } => review_sheet::refused(cause),
         RunError::NoFolder { path, detail } => stop::not_written(&path.display().to_string(), detail),
+        RunError::Busy { outputs, holder } => running::busy(&outputs.display().to_string(), &held(holder)),
+        RunError::NoOutputs { path, source } => running::no_outputs(&path.display().to_string(), &said(source)),
+        RunError::Stopped => running::STOPPED.to_owned(),
         RunError::Output(fault) => fault.to_string(),
-        RunError::Write(fault) => stop::not_written(&fault.path, &fault.source.to_string()),
+        RunError::Write(fault) => stop::not_written(&fault.path, &said(&fault.source)),
     }
 }
 
@@ -40,4 +43,13 @@ fn ledger(fault: &LedgerError) -> String {
         LedgerError::InUse { path } => stop::ledger_in_use(&path.display().to_string()),
         LedgerError::Failed { path, detail } => stop::ledger_failed(&path.display().to_string(), detail),
     }
+}
+
+/// Who holds a lock, for people.
+pub(super) fn held(holder: &Holder) -> String {
+    running::holder(&holder.user, &holder.host, holder.pid, holder.minutes())
+}
+
+fn said(error: &std::io::Error) -> String {
+    running::system(error.kind()).map_or_else(|| error.to_string(), str::to_owned)
 }

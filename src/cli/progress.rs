@@ -2,9 +2,10 @@
 
 use std::io::Write;
 
+use super::faults::held;
 use super::screen::Screen;
-use crate::run::Progress;
-use crate::wording::{stop, summary};
+use crate::run::{Holder, Progress};
+use crate::wording::{running, stop, summary};
 
 /// One line that is written over, on a terminal only; what a person must know is said everywhere.
 pub(super) struct Counter {
@@ -27,5 +28,9 @@ impl Progress for Counter {
 
     fn not_apart(&self, detail: &str) {
         self.screen.warn(&stop::not_apart(detail));
+    }
+
+    fn waiting(&self, holder: &Holder) {
+        self.screen.warn(&running::waiting(&held(holder)));
     }
 }

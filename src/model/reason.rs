@@ -127,6 +127,8 @@ pub enum Unreadable {
     NoAccess { detail: String },
     /// The document holds no text at all.
     NoText,
+    /// It was still being written when it was to be read.
+    StillChanging,
 }
 
 /// Why a readable file is no report of results.

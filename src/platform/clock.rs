@@ -8,3 +8,8 @@ pub fn now() -> DateTime {
     let now = ZonedDateTime::now().datetime();
     now.with().subsec_nanosecond(0).build().unwrap_or(now)
 }
+
+/// Seconds since 1970, as far as this machine knows.
+pub fn seconds() -> u64 {
+    std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map(|since| since.as_secs()).unwrap_or(0)
+}

@@ -1,6 +1,6 @@
 //! Files of others, opened for reading only.
 
-use std::fs::File;
+use std::fs::{File, OpenOptions};
 use std::io::{self, Read};
 use std::path::Path;
 
@@ -18,9 +18,31 @@ pub enum Original {
 /// # Errors
 /// The system's own: no access, gone, a broken disk.
 pub fn read_original(path: &Path, limit: u64) -> io::Result<Original> {
-    let file = File::open(path)?;
     let mut bytes = Vec::new();
-    file.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
+    open(path)?.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
     let is_whole = u64::try_from(bytes.len()).is_ok_and(|length| length <= limit);
     Ok(if is_whole { Original::Whole(bytes) } else { Original::TooLarge })
+}
+
+/// The BLAKE3 hash of the content of a file of at most `limit` bytes; `None` for a larger one. The content is not
+/// looked at and never in memory as a whole.
+///
+/// # Errors
+/// As [`read_original`].
+pub fn hash_original(path: &Path, limit: u64) -> io::Result<Option<[u8; 32]>> {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update_reader(open(path)?.take(limit.saturating_add(1)))?;
+    Ok((hasher.count() <= limit).then(|| *hasher.finalize().as_bytes()))
+}
+
+/// A pipe that took the place of a file is opened without waiting for who writes to it.
+fn open(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.read(true);
+    #[cfg(target_os = "linux")]
+    {
+        let flags = rustix::fs::OFlags::NONBLOCK;
+        std::os::unix::fs::OpenOptionsExt::custom_flags(&mut options, flags.bits().cast_signed());
+    }
+    options.open(path)
 }

@@ -61,6 +61,6 @@ pub fn export_ledger(config: &Config, folder: &Path) -> Result<Vec<PathBuf>, Run
     };
     let files = ledger.export()?;
     let set: Vec<(&str, &[u8])> = files.iter().map(|file| (file.name.as_str(), file.bytes.as_slice())).collect();
-    platform::replace_folder(folder, &set)?;
+    platform::replace_folder(folder, None, &set)?;
     Ok(files.iter().map(|file| folder.join(&file.name)).collect())
 }

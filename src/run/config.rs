@@ -73,7 +73,7 @@ pub enum Apart {
 }
 
 /// Names and signature of the report.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Report {
     /// The report's template (.docx) of the office.

@@ -7,7 +7,7 @@ use crate::ledger::LedgerError;
 use crate::lexicon::LexiconError;
 use crate::model::{RowCause, Unreadable};
 use crate::outputs::OutputError;
-use crate::platform::ReplaceError;
+use crate::platform::{Holder, ReplaceError};
 use crate::programme::CorrectionsError;
 
 /// Why a run could not be made, or not be finished. The sentence for people is made by the command.
@@ -55,6 +55,15 @@ pub enum RunError {
     /// The folder of outputs can't be made.
     #[error("{path}: {detail}")]
     NoFolder { path: PathBuf, detail: String },
+    /// Another run is at work on the same outputs.
+    #[error("{outputs} is in use by {holder:?}")]
+    Busy { outputs: PathBuf, holder: Box<Holder> },
+    /// The folder of outputs can't be made or written to.
+    #[error("{path}: {source}")]
+    NoOutputs { path: PathBuf, source: std::io::Error },
+    /// Someone asked the run to end.
+    #[error("stopped")]
+    Stopped,
     /// The outputs could not be made.
     #[error(transparent)]
     Output(#[from] OutputError),

@@ -3,6 +3,7 @@
 //! Configuration, the drop folder, one file read with faults contained, and the pipeline that hands values from
 //! stage to stage. No figure is computed here.
 
+mod alone;
 mod book;
 mod config;
 mod drop_folder;
@@ -15,8 +16,10 @@ mod pipeline;
 mod progress;
 mod reading;
 pub mod rulings;
+mod written;
 
 pub use crate::ledger::LedgerError;
+pub use crate::platform::Holder;
 pub use crate::programme::CorrectionsError;
 pub use book::export_ledger;
 pub use config::{Apart, Config, ConfigError, Reading, Report};
@@ -26,3 +29,4 @@ pub use intake::{programme_json, read_programme};
 pub use pipeline::{Finished, Order, run};
 pub use progress::{Progress, Silent};
 pub use reading::{Inspected, READ_FILES, read_files};
+pub use written::Beside;

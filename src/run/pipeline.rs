@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use rayon::ThreadPoolBuilder;
 use rayon::prelude::*;
 
+use super::alone::{HIDDEN, hold};
 use super::book;
 use super::config::Config;
 use super::drop_folder::{self, Dropped, REPORTS, What};
@@ -15,8 +16,9 @@ use super::intake::{choose_programme, offer_corrections};
 use super::links::sources;
 use super::periods::by_period;
 use super::progress::Progress;
-use super::reading::Files;
+use super::reading::{Files, Known};
 use super::rulings;
+use super::written::{Beside, Place, Written, made_of};
 use crate::consolidation::{self, consolidate, settle_versions};
 use crate::lexicon::Lexicon;
 use crate::model::{Consolidation, Period, Submission, SubmissionState, Unreadable};
@@ -30,6 +32,10 @@ pub struct Order {
     pub config: Config,
     /// Only this period; without it every one that the inputs hold.
     pub period: Option<Period>,
+    /// Wait for another run instead of leaving.
+    pub wait: bool,
+    /// Read everything again and write everything again, as if nothing were known of an earlier run.
+    pub afresh: bool,
 }
 
 /// A period that was consolidated and written.
@@ -37,8 +43,14 @@ pub struct Order {
 pub struct Finished {
     /// Its consolidation.
     pub consolidation: Consolidation,
-    /// The files written.
+    /// The files of the set.
     pub files: Vec<PathBuf>,
+    /// Why they stand beside the earlier ones and not in their place.
+    pub beside: Option<Beside>,
+    /// Whether they were written by this run; else they stood already.
+    pub anew: bool,
+    /// Files that people had edited, under the names that they have now.
+    pub kept: Vec<PathBuf>,
 }
 
 /// Reads programme and reports, consolidates each period and writes its outputs, in the order of the periods.
@@ -48,8 +60,10 @@ pub struct Finished {
 /// outputs with their reason.
 pub fn run(order: &Order, progress: &dyn Progress) -> Result<Vec<Finished>, RunError> {
     let config = &order.config;
+    let _alone = hold(&config.folders.outputs, order.wait, progress)?;
+    let hidden = config.folders.outputs.join(HIDDEN);
     let lexicon = Lexicon::shipped()?;
-    let mut files = Files::new(config, progress);
+    let mut files = Files::new(config, progress).remembering(Known::in_folder(&hidden, order.afresh));
     let (path, programme) = choose_programme(config, &files, &lexicon)?;
     offer_corrections(&path, &programme, &lexicon);
     let dropped = list(config)?;
@@ -75,12 +89,17 @@ pub fn run(order: &Order, progress: &dyn Progress) -> Result<Vec<Finished>, RunE
     }
     let options = output_options(config, &dropped)?;
     let mut finished: Vec<Finished> = Vec::new();
+    let mut made = made_of(&(&programme, options_but_time(&options)));
     for (period, submissions) in periods {
         let mut consolidation = consolidate(&programme, period, submissions, &settings);
         consolidation.rulings = rulings::of_period(&ruled, period);
         let earlier: Vec<&Consolidation> = finished.iter().map(|each| &each.consolidation).collect();
-        let files = outputs::write(&programme, &consolidation, &earlier, &options)?;
-        finished.push(Finished { files: write(config, period, &files)?, consolidation });
+        // Everything that `outputs::write` is given, with what was made before: a set is written again when any changes.
+        made = made.and_then(|before| made_of(&(before, &consolidation)));
+        let place = Place::of(&config.folders.outputs, period);
+        let write = || Ok(outputs::write(&programme, &consolidation, &earlier, &options)?);
+        let Written { files, beside, anew, kept } = place.fill(made.clone(), order.afresh, write)?;
+        finished.push(Finished { consolidation, files, beside, anew, kept });
     }
     book::record(&mut ledger, &as_read, &path, finished.iter().map(|each| &each.consolidation))?;
     Ok(finished)
@@ -123,6 +142,11 @@ fn read_one(dropped: &Dropped, files: &Files<'_>) -> Vec<Submission> {
     }
 }
 
+/// The options of the outputs as one value. When they are made is left out: that alone calls for no new set.
+fn options_but_time(options: &outputs::Options) -> String {
+    format!("{:?}", outputs::Options { generated: jiff::civil::DateTime::ZERO, ..options.clone() })
+}
+
 fn output_options(config: &Config, dropped: &[Dropped]) -> Result<outputs::Options, RunError> {
     let report = &config.report;
     let unread =
@@ -137,11 +161,4 @@ fn output_options(config: &Config, dropped: &[Dropped]) -> Result<outputs::Optio
         generated: platform::now(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
     })
-}
-
-fn write(config: &Config, period: Period, files: &[outputs::OutputFile]) -> Result<Vec<PathBuf>, RunError> {
-    let folder = config.folders.outputs.join(period.to_string());
-    let set: Vec<(&str, &[u8])> = files.iter().map(|file| (file.name.as_str(), file.bytes.as_slice())).collect();
-    platform::replace_folder(&folder, &set)?;
-    Ok(files.iter().map(|file| folder.join(&file.name)).collect())
 }

@@ -1,11 +1,19 @@
 //! Word to whoever waits.
 
+use crate::platform::Holder;
+
 /// Is told how far a run has come. Called from several threads.
 pub trait Progress: Sync {
     /// So many of all files are read.
     fn files(&self, done: usize, all: usize);
     /// No process could be started to read files in; they are read in threads. Told once a run.
     fn not_apart(&self, detail: &str);
+    /// Another run is at work; this one waits for it. Told once a run.
+    fn waiting(&self, _holder: &Holder) {}
+    /// Whether the run shall end at the next point where it can.
+    fn stopped(&self) -> bool {
+        false
+    }
 }
 
 /// Says nothing.

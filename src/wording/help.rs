@@ -63,6 +63,10 @@ pub const PERIOD: &str = "Chỉ tổng hợp kỳ này: 2026-Q1, 2026-H1, 2026-9
 pub const INPUTS: &str = "Thư mục đầu vào, có thư mục con bao-cao và chuong-trinh (mặc định: inputs)";
 /// `--outputs`.
 pub const OUTPUTS: &str = "Thư mục kết quả, mỗi kỳ một thư mục con (mặc định: outputs)";
+/// `--wait`.
+pub const WAIT: &str = "Đợi lượt chạy khác trên cùng thư mục kết quả xong rồi mới chạy (mặc định: báo rồi thôi)";
+/// `--afresh`.
+pub const AFRESH: &str = "Đọc lại mọi tệp và ghi lại mọi kết quả, kể cả tệp không thay đổi từ lần chạy trước";
 /// `--programme`.
 pub const PROGRAMME_FILE: &str = "Tệp Chương trình (mặc định: tệp mới nhất đọc được trong chuong-trinh)";
 /// `--config`.

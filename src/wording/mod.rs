@@ -16,6 +16,7 @@ pub mod programme;
 pub mod reason;
 pub mod refusal;
 pub mod review_sheet;
+pub mod running;
 pub mod state;
 pub mod stop;
 pub mod summary;

@@ -40,6 +40,9 @@ pub fn unreadable(why: &Unreadable) -> String {
             "Hệ thống không cho mở tệp; đề nghị đóng tệp đang mở hoặc kiểm tra quyền truy cập rồi chạy lại.".to_owned()
         }
         Unreadable::NoText => "Văn bản không có chữ nào; đề nghị đơn vị kiểm tra và gửi lại.".to_owned(),
+        Unreadable::StillChanging => {
+            "Tệp đang được chép hoặc đang được sửa nên chưa đọc; đề nghị đợi chép xong rồi chạy lại.".to_owned()
+        }
     }
 }
 

@@ -49,9 +49,9 @@ fn every_file_fact_and_run_is_entered_once_and_exported() {
 #[test]
 fn a_period_whose_reports_were_archived_is_known_and_its_outputs_stay() {
     let office = Office::with(&[("a.txt", &report("95,3")), ("b.txt", &second("96,1"))]);
-    let all = run(&Order { config: office.config(), period: None }, &Silent).unwrap();
+    let all = run(&Order { config: office.config(), ..Order::default() }, &Silent).unwrap();
     office.rule(ruling(figures(&all[0])[0], Verdict::Replace(percent("95.4"))));
-    run(&Order { config: office.config(), period: None }, &Silent).unwrap();
+    run(&Order { config: office.config(), ..Order::default() }, &Silent).unwrap();
     let before = so_lieu(&office, "2026-Q1");
     fs::remove_file(office.path().join("inputs/bao-cao/a.txt")).unwrap();
     let open = office.run();
@@ -59,7 +59,7 @@ fn a_period_whose_reports_were_archived_is_known_and_its_outputs_stay() {
     assert_eq!(so_lieu(&office, "2026-Q1"), before);
     // Asked for, it is made again from the ledger, decisions included.
     let period = "2026-Q1".parse().ok();
-    run(&Order { config: office.config(), period }, &Silent).unwrap();
+    run(&Order { config: office.config(), period, ..Order::default() }, &Silent).unwrap();
     assert_eq!(so_lieu(&office, "2026-Q1"), before);
 }
 
@@ -87,7 +87,7 @@ fn a_damaged_ledger_stops_the_run_and_is_left_as_it_is() {
     let before = so_lieu(&office, "2026-Q1");
     let ledger = office.path().join("outputs/so-cai.sqlite");
     fs::write(&ledger, "không phải sổ cái, chỉ là một đoạn chữ dài hơn một chút").unwrap();
-    let refused = run(&Order { config: office.config(), period: None }, &Silent).unwrap_err();
+    let refused = run(&Order { config: office.config(), ..Order::default() }, &Silent).unwrap_err();
     assert!(matches!(refused, tonghop::run::RunError::Ledger(_)), "{refused:?}");
     assert_eq!(so_lieu(&office, "2026-Q1"), before);
     assert!(fs::read_to_string(&ledger).unwrap().starts_with("không phải"));

@@ -52,7 +52,7 @@ impl Office {
     }
 
     pub(crate) fn run(&self) -> Finished {
-        let mut finished = run(&Order { config: self.config(), period: None }, &Silent).unwrap();
+        let mut finished = run(&Order { config: self.config(), ..Order::default() }, &Silent).unwrap();
         assert_eq!(finished.len(), 1);
         finished.remove(0)
     }

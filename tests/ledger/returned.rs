@@ -161,7 +161,7 @@ fn what_waits_is_listed_and_decided_by_its_key() {
 fn a_workbook_on_an_archived_period_is_followed_from_the_ledger() {
     let second = report("97,1").replace("quý I năm 2026", "quý II năm 2026").replace("tháng 3", "tháng 6");
     let office = Office::with(&[("a.txt", &report("95,3")), ("b.txt", &report("96,1")), ("c.txt", &second)]);
-    run(&Order { config: office.config(), period: None }, &Silent).unwrap();
+    run(&Order { config: office.config(), ..Order::default() }, &Silent).unwrap();
     let mut rows = sheet(&office);
     let row = rows.iter_mut().find(|row| row.get(7).is_some_and(|file| file == "bao-cao/b.txt")).unwrap();
     fill(row, ["Nhận", "", "đã hỏi", "Lê Văn C"]);
@@ -169,7 +169,7 @@ fn a_workbook_on_an_archived_period_is_followed_from_the_ledger() {
     for name in ["a.txt", "b.txt"] {
         fs::remove_file(office.path().join("inputs/bao-cao").join(name)).unwrap();
     }
-    let finished = run(&Order { config: office.config(), period: None }, &Silent).unwrap();
+    let finished = run(&Order { config: office.config(), ..Order::default() }, &Silent).unwrap();
     assert_eq!(finished.len(), 2);
     assert_eq!(item(&finished[0]).in_period, Some(percent("96.1")));
     assert_eq!(figures(&finished[0]).len(), 2);

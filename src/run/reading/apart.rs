@@ -3,18 +3,21 @@
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::thread::sleep;
 use std::time::Duration;
 
+use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::in_thread::in_thread;
 use super::inspected::Inspected;
-use super::question::{Message, Question, Setup, Unread, Wanted, decode, encode_message};
+use super::known::{Known, Lasting, common_key, key};
+use super::question::{Message, Question, Setup, Unread, Wanted, decode, encode, encode_message};
 use super::reader::Reader;
 use super::worker::{HELLO, READ_FILES};
 use crate::document::FileKind;
 use crate::model::{Programme, Submission, SubmissionState, Unreadable};
-use crate::platform::{Child, Silence};
+use crate::platform::{Child, Silence, hash_original};
 use crate::run::config::{Apart, Config};
 use crate::run::progress::Progress;
 
@@ -22,6 +25,10 @@ use crate::run::progress::Progress;
 const START: Duration = Duration::from_secs(60);
 /// How often a start is tried before the files are read without.
 const STARTS: usize = 3;
+/// How often a file that changes while it is read is tried.
+const TRIES: usize = 3;
+/// The time between.
+const TRY_AGAIN: Duration = Duration::from_millis(300);
 
 /// Reads files where what is in them can't harm the run: in processes of their own, as many as are asked at a time. A
 /// process that dies, or that takes too long over a file and is ended, costs that file; the next one gets a new process.
@@ -34,6 +41,9 @@ pub(in crate::run) struct Files<'a> {
     /// No process could be had.
     unavailable: AtomicBool,
     here: OnceLock<Result<Arc<Reader>, String>>,
+    known: Option<Known>,
+    /// What all keys of kept answers have in common now.
+    common: Option<[u8; 32]>,
     progress: &'a dyn Progress,
 }
 
@@ -59,20 +69,30 @@ impl<'a> Files<'a> {
             idle: Mutex::default(),
             unavailable: AtomicBool::new(false),
             here: OnceLock::new(),
+            known: None,
+            common: None,
             progress,
         }
+    }
+
+    /// Takes the answers on files that have not changed from those kept.
+    pub(in crate::run) fn remembering(mut self, known: Known) -> Files<'a> {
+        self.common = common_key(&self.setup);
+        self.known = Some(known);
+        self
     }
 
     /// Holds all reports that are read from now on against a programme.
     pub(in crate::run) fn hold_against(&mut self, programme: &Programme) {
         self.setup.programme.clone_from(programme);
         self.generation += 1;
+        self.common = common_key(&self.setup);
         self.here = OnceLock::new();
     }
 
     /// What a file and the files inside it report. One that could not be read is told by its state.
     pub(in crate::run) fn report(&self, path: &Path, name: &str) -> Vec<Submission> {
-        self.ask(path, name, Wanted::Report).unwrap_or_else(|why| {
+        self.ask_once(path, name, Wanted::Report).unwrap_or_else(|why| {
             let unread = Submission::without_facts(name, SubmissionState::Unreadable(why));
             vec![Submission { reader: FileKind::Unknown.name().to_owned(), ..unread }]
         })
@@ -80,29 +100,58 @@ impl<'a> Files<'a> {
 
     /// The programme in a file.
     pub(in crate::run) fn programme(&self, path: &Path) -> Result<Programme, Unread> {
-        self.ask(path, &own_name(path), Wanted::Programme).map_err(Unread::File)?
+        self.ask_once(path, &own_name(path), Wanted::Programme).map_err(Unread::File)?
     }
 
     /// Everything that can be shown of a file and of the files inside it.
     pub(in crate::run) fn inspect(&self, path: &Path) -> Vec<Inspected> {
-        self.ask(path, &own_name(path), Wanted::Inspection).unwrap_or_else(|why| {
+        self.ask(&question(path, &own_name(path), Wanted::Inspection)).unwrap_or_else(|why| {
             let (inside, kind) = (String::new(), FileKind::Unknown);
             vec![Inspected { inside, kind, text: Err(SubmissionState::Unreadable(why)), submission: None }]
         })
     }
 
-    fn ask<T: DeserializeOwned>(&self, path: &Path, name: &str, wanted: Wanted) -> Result<T, Unreadable> {
-        let question = Question { path: path.into(), name: name.to_owned(), wanted };
+    /// The answer that is kept, or one that is kept from now on. A file whose content changes meanwhile is tried again.
+    fn ask_once<T>(&self, path: &Path, name: &str, wanted: Wanted) -> Result<T, Unreadable>
+    where
+        T: DeserializeOwned + Serialize + Lasting,
+    {
+        let question = question(path, name, wanted);
+        let known = self.known.as_ref().and_then(|known| Some((known, self.common?)));
+        let Some((known, common)) = known else { return self.ask(&question) };
+        let limit = self.setup.reading.megabytes.saturating_mul(1 << 20);
+        let content = || hash_original(path, limit).ok().flatten();
+        for _ in 0..TRIES {
+            // One that can't be opened, or is beyond the limit, is left to the reader, which says why.
+            let Some(before) = content() else { return self.ask(&question) };
+            let key = key(&common, &question, &before);
+            let kept = known.find(&key).and_then(|answer| decode::<Result<T, Unreadable>>(&answer).ok());
+            if let Some(answer) = kept {
+                return answer;
+            }
+            let answer = self.ask(&question);
+            if content() == Some(before) {
+                if answer.is_lasting() {
+                    known.keep(&key, &encode(&answer));
+                }
+                return answer;
+            }
+            sleep(TRY_AGAIN);
+        }
+        Err(Unreadable::StillChanging)
+    }
+
+    fn ask<T: DeserializeOwned>(&self, question: &Question) -> Result<T, Unreadable> {
         let apart = self.program.as_deref().filter(|_| !self.unavailable.load(Ordering::Relaxed));
-        let answer = match apart.map(|program| self.ask_apart(program, &question)) {
+        let answer = match apart.map(|program| self.ask_apart(program, question)) {
             Some(Ok(answer)) => answer?,
             Some(Err(fault)) => {
                 if !self.unavailable.swap(true, Ordering::Relaxed) {
                     self.progress.not_apart(&fault);
                 }
-                self.ask_here(&question)?
+                self.ask_here(question)?
             }
-            None => self.ask_here(&question)?,
+            None => self.ask_here(question)?,
         };
         decode::<Result<T, Unreadable>>(&answer)?
     }
@@ -185,6 +234,10 @@ fn cause(silence: Silence) -> Unreadable {
         Silence::StackOverflow => beyond("depth"),
         Silence::Ended(how) => Unreadable::ReaderFailed { detail: how },
     }
+}
+
+fn question(path: &Path, name: &str, wanted: Wanted) -> Question {
+    Question { path: path.into(), name: name.to_owned(), wanted }
 }
 
 fn own_name(path: &Path) -> String {

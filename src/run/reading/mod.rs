@@ -7,6 +7,7 @@
 mod apart;
 mod in_thread;
 mod inspected;
+mod known;
 mod one_file;
 mod plain_text;
 mod question;
@@ -17,4 +18,5 @@ pub use inspected::Inspected;
 pub use worker::{READ_FILES, read_files};
 
 pub(super) use apart::Files;
+pub(super) use known::Known;
 pub(super) use question::Unread;
