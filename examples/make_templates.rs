@@ -2,8 +2,12 @@
 
 use std::error::Error;
 
+use tonghop::outputs::{quarter_template, term_template, year_template};
+
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("templates");
-    std::fs::write(folder.join("bao-cao-quy.docx"), tonghop::outputs::quarter_template()?)?;
+    std::fs::write(folder.join("bao-cao-quy.docx"), quarter_template()?)?;
+    std::fs::write(folder.join("bao-cao-nam.docx"), year_template()?)?;
+    std::fs::write(folder.join("bao-cao-nhiem-ky.docx"), term_template()?)?;
     Ok(())
 }

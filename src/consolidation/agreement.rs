@@ -13,6 +13,25 @@ pub(super) fn agrees(a: &Quantity, b: &Quantity) -> bool {
     in_a == in_b || rounds_to(a, in_b) || rounds_to(b, in_a)
 }
 
+/// Whether a stated total is the sum of its parts, each perhaps rounded by its writer: the difference is at most what
+/// the roundings can make. Whole numbers were not rounded.
+pub(super) fn agrees_as_sum(stated: &Quantity, sum: Decimal, parts: &[&Quantity]) -> bool {
+    let half_place = |quantity: &Quantity| match quantity.value.scale() {
+        0 => Some(Decimal::ZERO),
+        _ => last_place(quantity)?.checked_div(Decimal::TWO),
+    };
+    let slack = parts
+        .iter()
+        .copied()
+        .chain([stated])
+        .try_fold(Decimal::ZERO, |slack, figure| slack.checked_add(half_place(figure)?));
+    let differs = stated.value.checked_sub(sum).and_then(|by| by.abs().checked_mul(stated.unit.scale));
+    match (differs, slack) {
+        (Some(by), Some(slack)) => by <= slack,
+        _ => false,
+    }
+}
+
 /// Whether figures of the two may be compared at all.
 fn comparable(a: &Quantity, b: &Quantity) -> bool {
     let (one, other) = (a.unit.dimension, b.unit.dimension);

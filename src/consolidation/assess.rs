@@ -14,6 +14,47 @@ pub(super) struct Moment {
     pub(super) period: Period,
     /// First and last year of the term.
     pub(super) term: Option<(u16, u16)>,
+    /// Year and month of the last whole month.
+    pub(super) end: Option<(u16, u8)>,
+}
+
+impl Moment {
+    /// Whole years of the term that have passed, in months as parts of years; the first year of a term counts for
+    /// none, as it begins in its middle.
+    pub(super) fn years_gone(&self) -> Option<Decimal> {
+        let ((first, _), (year, month)) = (self.term?, self.end?);
+        let whole = i64::from(year).checked_sub(i64::from(first))?.checked_sub(1)?;
+        years(whole.checked_mul(12)?.checked_add(i64::from(month))?)
+    }
+
+    /// Years until the end of the term.
+    pub(super) fn years_left(&self) -> Option<Decimal> {
+        let ((_, last), (year, month)) = (self.term?, self.end?);
+        let whole = i64::from(last).checked_sub(i64::from(year))?;
+        years(whole.checked_mul(12)?.checked_add(12)?.checked_sub(i64::from(month))?)
+    }
+
+    /// The time elapsed of a horizon. A review of the term looks from its own last day.
+    fn elapsed(&self, horizon: Horizon) -> Option<Elapsed> {
+        if self.period.end().is_some() {
+            return elapsed(self.period, horizon, self.term);
+        }
+        let (year, month) = self.end?;
+        let over = Elapsed { share: Decimal::ONE, closed: true };
+        match horizon {
+            Horizon::Term => {
+                let share = self.years_gone()?.checked_div(years_of(self.term?))?;
+                let share = share.clamp(Decimal::ZERO, Decimal::ONE);
+                Some(Elapsed { share, closed: share == Decimal::ONE })
+            }
+            Horizon::EachYear => Some(Elapsed { closed: month == 12, ..over }),
+            Horizon::InYear(wanted) => ((wanted, 12) <= (year, month)).then_some(over),
+        }
+    }
+}
+
+fn years(months: i64) -> Option<Decimal> {
+    Decimal::from(months.max(0)).checked_div(Decimal::from(12))
 }
 
 /// Assesses a result that needs no review and holds something. Yearly targets go before those of the term.
@@ -41,7 +82,7 @@ struct Goal<'a> {
 fn against_figure(result: &ItemResult, nature: Nature, target: &Target, moment: Moment) -> Option<Assessment> {
     let TargetValue::Figure { value, unit, direction, .. } = &target.value else { return None };
     let goal = Goal { value: *value, unit, direction: *direction };
-    let time = elapsed(moment.period, target.horizon, moment.term)?;
+    let time = moment.elapsed(target.horizon)?;
     let spread = spread_over_time(nature, unit.dimension);
     if !spread {
         let reached = in_unit(result.in_period.as_ref()?, &goal)?;
@@ -49,6 +90,7 @@ fn against_figure(result: &ItemResult, nature: Nature, target: &Target, moment: 
     }
     let (reached, share, closed) = match target.horizon {
         Horizon::Term => toward_the_term(result, &goal, moment, time)?,
+        Horizon::EachYear if moment.period.end().is_none() => (each_year(result, &goal, moment)?, Decimal::ONE, true),
         Horizon::EachYear | Horizon::InYear(_) => in_the_year(result, &goal, moment.period)?,
     };
     Some(judge(reached, goal, Pace { share, closed, nature }))
@@ -67,6 +109,12 @@ fn toward_the_term(
     }
     let (year, of_year, _) = in_the_year(result, goal, moment.period)?;
     Some((year, of_year.checked_div(years_of(moment.term?))?, false))
+}
+
+/// What was reached in each year of the term so far, on average.
+fn each_year(result: &ItemResult, goal: &Goal<'_>, moment: Moment) -> Option<Decimal> {
+    let total = in_unit(result.cumulative_term.as_ref()?, goal)?;
+    total.checked_div(moment.years_gone().filter(|years| *years > Decimal::ZERO)?)
 }
 
 /// What was reached in the year, with the share of the year; without a figure since its start, in the period alone.
@@ -148,12 +196,12 @@ fn against_words(result: &ItemResult, target: &Target, moment: Moment) -> Option
     match &target.value {
         TargetValue::Figure { .. } => None,
         TargetValue::Reached(_) => {
-            let closed = elapsed(moment.period, target.horizon, moment.term).is_some_and(|time| time.closed);
+            let closed = moment.elapsed(target.horizon).is_some_and(|time| time.closed);
             by_status(result, closed)
         }
         TargetValue::AssignedByCity(_) | TargetValue::ByPlan(_) => {
             let share = result.percent_of_plan.as_ref()?.value;
-            let time = elapsed(moment.period, Horizon::EachYear, moment.term)?;
+            let time = moment.elapsed(Horizon::EachYear)?;
             let due = Decimal::ONE_HUNDRED.checked_mul(time.share)?;
             Some(match share {
                 share if share >= Decimal::ONE_HUNDRED => Assessment::Met,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::unit_names::{UnitKey, UnitNames};
 use crate::model::{
-    Content, Contribution, Decision, Fact, ItemId, Measure, Quantity, Reason, ReportingUnit, Submission,
+    Content, Contribution, Decision, Fact, ItemId, Measure, Period, Quantity, Reason, ReportingUnit, Submission,
     SubmissionState,
 };
 
@@ -14,6 +14,8 @@ pub(super) struct Claim<'a> {
     pub(super) unit: UnitKey,
     pub(super) name: Option<&'a ReportingUnit>,
     pub(super) at: Contribution,
+    /// The period that the report is about.
+    pub(super) period: Option<Period>,
     pub(super) fact: &'a Fact,
 }
 
@@ -58,7 +60,8 @@ pub(super) fn by_item<'a>(
                 continue;
             }
             let at = Contribution { submission: index, fact: position };
-            let claim = Claim { unit: unit.clone(), name: submission.unit.as_ref(), at, fact };
+            let (name, period) = (submission.unit.as_ref(), submission.period);
+            let claim = Claim { unit: unit.clone(), name, at, period, fact };
             claims.entry(home(fact)).or_default().push(claim);
         }
     }

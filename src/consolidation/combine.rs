@@ -6,7 +6,7 @@ use super::agreement::agrees;
 use super::ownership::Role;
 use super::unit_names::UnitKey;
 use super::voices::{Said, Voice};
-use crate::model::{Dimension, Quantity, Reason, ReportingUnit};
+use crate::model::{Dimension, OverUnits, Quantity, Reason, ReportingUnit};
 
 /// How the figures of an item combine over units.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,6 +15,15 @@ pub(super) enum Manner {
     LeadSpeaks,
     /// Counts that many units contribute to are added, unless one reports the total.
     Added,
+}
+
+impl From<Manner> for OverUnits {
+    fn from(manner: Manner) -> OverUnits {
+        match manner {
+            Manner::LeadSpeaks => OverUnits::Lead,
+            Manner::Added => OverUnits::Added,
+        }
+    }
 }
 
 /// The figure of an item for one measure.
@@ -285,7 +294,7 @@ fn addable(a: &Quantity, like: &Quantity) -> bool {
 }
 
 /// The sum of figures in the unit of measure of `like`; `None` where one can't be added.
-fn sum_in_unit(figures: &[&Quantity], like: &Quantity) -> Option<Decimal> {
+pub(super) fn sum_in_unit(figures: &[&Quantity], like: &Quantity) -> Option<Decimal> {
     let mut sum = Decimal::ZERO;
     for figure in figures {
         if !addable(figure, like) || figure.upper.is_some() {

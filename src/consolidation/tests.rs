@@ -2,10 +2,10 @@
 
 use rust_decimal::Decimal;
 
-use super::{Options, consolidate, settle_versions};
+use super::{ByPeriod, Options, consolidate, settle_versions};
 use crate::lexicon::Lexicon;
 use crate::model::{
-    Assessment, Combining, Confidence, Consolidation, Content, Decision, Direction, Fact, Horizon, Indicator,
+    Assessment, Calendar, Combining, Confidence, Consolidation, Content, Decision, Direction, Fact, Horizon, Indicator,
     IndicatorPart, ItemId, ItemResult, Measure, MeasureUnit, Nature, Place, Programme, Qualifier, Quantity, Reason,
     ReportingUnit, Submission, SubmissionState, Target, TargetValue,
 };
@@ -119,12 +119,13 @@ fn report(file: &str, unit: &str, facts: Vec<Fact>) -> Submission {
 
 fn run(period: &str, mut submissions: Vec<Submission>) -> Consolidation {
     let lexicon = Lexicon::shipped().unwrap();
-    let options = Options { lexicon: &lexicon };
+    let options = Options { lexicon: &lexicon, calendar: Calendar::default() };
     for submission in &mut submissions {
         submission.period = submission.period.and(period.parse().ok());
     }
     settle_versions(&mut submissions, &programme(), &options);
-    consolidate(&programme(), period.parse().unwrap(), submissions, &options)
+    let period = period.parse().unwrap();
+    consolidate(&programme(), period, &ByPeriod::from([(period, submissions)]), &options)
 }
 
 fn value(result: &ItemResult) -> Option<Decimal> {
@@ -230,7 +231,7 @@ fn two_reports_of_one_unit_that_differ_go_to_review() {
 fn copies_count_once_and_a_corrected_version_replaces_its_report() {
     let states = |mut submissions: Vec<Submission>| -> Vec<&'static str> {
         let lexicon = Lexicon::shipped().unwrap();
-        settle_versions(&mut submissions, &programme(), &Options { lexicon: &lexicon });
+        settle_versions(&mut submissions, &programme(), &Options { lexicon: &lexicon, calendar: Calendar::default() });
         let name = |submission: &Submission| match submission.state {
             SubmissionState::Duplicate { .. } => "copy",
             SubmissionState::Superseded { .. } => "replaced",

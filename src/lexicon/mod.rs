@@ -34,7 +34,7 @@ pub use periods::{PeriodCue, Periods};
 pub use phrases::{Hit, Phrases};
 pub use programme::{
     AppendixKind, AssignmentWord, CellOpening, CorrectionWords, PlaceWord, ProgrammeColumn, ProgrammeHeading,
-    ProgrammeWords, TargetWord,
+    ProgrammeWords, ScheduleWord, TargetWord,
 };
 pub use qualifiers::Qualifiers;
 pub use references::ReferenceWord;

@@ -9,6 +9,10 @@ use super::sources::Sources;
 pub struct Options {
     /// The office's own report template (.docx); `None` takes the shipped one.
     pub template: Option<Vec<u8>>,
+    /// The same for six months, nine months and the year.
+    pub year_template: Option<Vec<u8>>,
+    /// The same for reviews of the term.
+    pub term_template: Option<Vec<u8>>,
     /// The office's own template of the page (.html); `None` takes the shipped one.
     pub board_template: Option<String>,
     /// Where the files of the reports lie, for links.

@@ -1,7 +1,5 @@
 //! The machine-readable result, so-lieu.json.
 
-use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
 use serde::Serialize;
 use serde_json::Number;
 
@@ -12,6 +10,8 @@ use crate::model::{
 use crate::wording::{place::place, reason, refusal};
 
 use super::error::OutputError;
+use super::result_history::{HistoryEntry, UnitEntry, history, unit};
+use super::result_number::number;
 use super::safe_text::block;
 
 /// Version of the shape of the file.
@@ -25,6 +25,8 @@ pub(crate) fn result_json(consolidation: &Consolidation) -> Result<Vec<u8>, Outp
         submissions: consolidation.submissions.iter().map(submission).collect(),
         facts: consolidation.submissions.iter().flat_map(facts_of).collect(),
         items: consolidation.items.values().map(|item| item_result(consolidation, item)).collect(),
+        history: history(consolidation),
+        units: consolidation.duties.iter().map(unit).collect(),
     };
     let mut bytes = serde_json::to_vec_pretty(&result).map_err(|error| OutputError::ResultFile(error.to_string()))?;
     bytes.push(b'\n');
@@ -38,6 +40,8 @@ struct ResultFile {
     submissions: Vec<SubmissionEntry>,
     facts: Vec<FactEntry>,
     items: Vec<ItemEntry>,
+    history: HistoryEntry,
+    units: Vec<UnitEntry>,
 }
 
 #[derive(Serialize)]
@@ -146,13 +150,4 @@ fn position(consolidation: &Consolidation, at: Contribution) -> Option<usize> {
     consolidation.fact(at)?;
     let before: usize = consolidation.submissions.iter().take(at.submission).map(|each| each.facts.len()).sum();
     Some(before + at.fact)
-}
-
-/// The value as written: a whole number without a decimal point, else the shortest decimal.
-fn number(value: Decimal) -> Option<Number> {
-    let plain = value.normalize();
-    match plain.to_i64().filter(|_| plain.fract().is_zero()) {
-        Some(whole) => Some(Number::from(whole)),
-        None => plain.to_string().parse().ok().and_then(Number::from_f64),
-    }
 }

@@ -28,6 +28,10 @@ pub struct Corrected {
 pub enum CorrectedField {
     /// How figures combine.
     Nature,
+    /// How figures combine over periods.
+    OverTime,
+    /// How figures combine over units.
+    OverUnits,
     /// The unit of measure.
     Unit,
     /// Which way is good.
@@ -94,6 +98,8 @@ fn entry(
         let _ = writeln!(file, "phan = {number}");
     }
     let _ = writeln!(file, "# tinh_chat = {}", quoted(words.nature(part.nature)));
+    let _ = writeln!(file, "# theo_ky = {}", quoted(words.over_time(part.over_time())));
+    let _ = writeln!(file, "# theo_don_vi = {}", quoted(words.over_units(part.over_units())));
     if let Some(unit) = &part.unit {
         let _ = writeln!(file, "# don_vi = {}", quoted(unit));
     }
@@ -138,6 +144,8 @@ struct Entry {
     id: String,
     phan: Option<usize>,
     tinh_chat: Option<String>,
+    theo_ky: Option<String>,
+    theo_don_vi: Option<String>,
     don_vi: Option<String>,
     chieu: Option<String>,
     ten_khac: Option<Vec<String>>,
@@ -183,6 +191,18 @@ fn apply(
         let nature = words.read_nature(&word).ok_or_else(|| unknown(&word))?;
         note(CorrectedField::Nature, words.nature(part.nature).to_owned(), words.nature(nature).to_owned());
         part.nature = nature;
+    }
+    if let Some(word) = entry.theo_ky {
+        let wanted = words.read_over_time(&word).ok_or_else(|| unknown(&word))?;
+        let before = words.over_time(part.over_time()).to_owned();
+        note(CorrectedField::OverTime, before, words.over_time(wanted).to_owned());
+        part.combining.over_time = Some(wanted);
+    }
+    if let Some(word) = entry.theo_don_vi {
+        let wanted = words.read_over_units(&word).ok_or_else(|| unknown(&word))?;
+        let before = words.over_units(part.over_units()).to_owned();
+        note(CorrectedField::OverUnits, before, words.over_units(wanted).to_owned());
+        part.combining.over_units = Some(wanted);
     }
     if let Some(unit) = entry.don_vi.filter(|unit| Some(unit) != part.unit.as_ref()) {
         note(CorrectedField::Unit, part.unit.clone().unwrap_or_default(), unit.clone());

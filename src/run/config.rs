@@ -4,6 +4,8 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use super::calendar::Periods;
+use crate::model::Calendar;
 use crate::outputs::Letterhead;
 use crate::wording::letterhead;
 
@@ -20,6 +22,9 @@ pub struct Config {
     /// Names and signature of the report.
     #[serde(rename = "bao-cao")]
     pub report: Report,
+    /// From when to when periods run, and when reports are due.
+    #[serde(rename = "ky-bao-cao")]
+    pub periods: Periods,
 }
 
 /// Where inputs and outputs lie.
@@ -82,6 +87,12 @@ pub struct Report {
     /// The template of the page (.html) of the office.
     #[serde(rename = "mau-bang-theo-doi")]
     pub board_template: Option<PathBuf>,
+    /// The same for six months, nine months and the year.
+    #[serde(rename = "mau-nam")]
+    pub year_template: Option<PathBuf>,
+    /// The same for reviews of the term.
+    #[serde(rename = "mau-nhiem-ky")]
+    pub term_template: Option<PathBuf>,
     /// The Party organisation above.
     #[serde(rename = "cap-tren")]
     pub superior: Option<String>,
@@ -134,6 +145,8 @@ impl Default for Report {
     fn default() -> Report {
         Report {
             template: None,
+            year_template: None,
+            term_template: None,
             board_template: None,
             superior: None,
             issuer: None,
@@ -181,6 +194,11 @@ pub struct ConfigError {
 }
 
 impl Config {
+    /// The office's conventions on time.
+    pub fn calendar(&self) -> Calendar {
+        self.periods.calendar()
+    }
+
     /// Reads the settings; without a file at `path` all have their defaults.
     ///
     /// # Errors

@@ -5,6 +5,7 @@
 
 mod alone;
 mod book;
+mod calendar;
 mod config;
 mod drop_folder;
 mod error;
@@ -22,6 +23,7 @@ pub use crate::ledger::LedgerError;
 pub use crate::platform::Holder;
 pub use crate::programme::CorrectionsError;
 pub use book::export_ledger;
+pub use calendar::{Periods, read_date};
 pub use config::{Apart, Config, ConfigError, Reading, Report};
 pub use error::RunError;
 pub use inspect::{Inspection, inspect};

@@ -19,7 +19,7 @@ use super::progress::Progress;
 use super::reading::{Files, Known};
 use super::rulings;
 use super::written::{Beside, Place, Written, made_of};
-use crate::consolidation::{self, consolidate, settle_versions};
+use crate::consolidation::{self, consolidate, settle_versions, with_following};
 use crate::lexicon::Lexicon;
 use crate::model::{Consolidation, Period, Submission, SubmissionState, Unreadable};
 use crate::outputs;
@@ -71,27 +71,27 @@ pub fn run(order: &Order, progress: &dyn Progress) -> Result<Vec<Finished>, RunE
     files.hold_against(&programme);
     let mut submissions = read_all(&dropped, &files, progress);
     drop(files);
-    let settings = consolidation::Options { lexicon: &lexicon };
+    let settings = consolidation::Options { lexicon: &lexicon, calendar: config.calendar() };
     settle_versions(&mut submissions, &programme, &settings);
     let as_read = submissions.clone();
     rulings::take_in(&mut ledger, &submissions)?;
     let touched: BTreeSet<Period> = by_period(submissions.clone()).into_keys().collect();
     submissions.extend(ledger.archived(&with_reports(&submissions))?);
     let ruled = rulings::apply(&mut submissions, &ledger.rulings()?);
-    let mut periods = by_period(submissions);
+    let by_period = by_period(submissions);
     // What was archived is written again only where it is asked for.
-    periods.retain(|period, _| order.period.map_or_else(|| touched.contains(period), |wanted| wanted == *period));
-    if let Some(wanted) = order.period {
-        periods.entry(wanted).or_default();
-    }
+    let periods = match order.period {
+        Some(wanted) => BTreeSet::from([wanted]),
+        None => with_following(&touched, by_period.keys().copied()),
+    };
     if periods.is_empty() {
         return Err(RunError::NoPeriod { folder: config.folders.inputs.join(REPORTS) });
     }
     let options = output_options(config, &dropped)?;
     let mut finished: Vec<Finished> = Vec::new();
     let mut made = made_of(&(&programme, options_but_time(&options)));
-    for (period, submissions) in periods {
-        let mut consolidation = consolidate(&programme, period, submissions, &settings);
+    for period in periods {
+        let mut consolidation = consolidate(&programme, period, &by_period, &settings);
         consolidation.rulings = rulings::of_period(&ruled, period);
         let earlier: Vec<&Consolidation> = finished.iter().map(|each| &each.consolidation).collect();
         // Everything that `outputs::write` is given, with what was made before: a set is written again when any changes.
@@ -155,6 +155,8 @@ fn output_options(config: &Config, dropped: &[Dropped]) -> Result<outputs::Optio
     let read_text = |path: &PathBuf| std::fs::read_to_string(path).map_err(|error| unread(path, error));
     Ok(outputs::Options {
         template: report.template.as_ref().map(read).transpose()?,
+        year_template: report.year_template.as_ref().map(read).transpose()?,
+        term_template: report.term_template.as_ref().map(read).transpose()?,
         board_template: report.board_template.as_ref().map(read_text).transpose()?,
         sources: sources(&config.folders, dropped),
         letterhead: report.letterhead(),

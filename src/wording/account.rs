@@ -187,10 +187,15 @@ fn claim(claim: &Claim) -> String {
         Claim::OfPlan(share) => format!("đạt {share} kế hoạch"),
         Claim::State(status) => status_words(*status).to_owned(),
         Claim::Complete(share) => format!("hoàn thành {share} khối lượng"),
-        Claim::Issued(documents) => format!("văn bản đã ban hành: {documents}"),
+        Claim::Issued(documents) => issued(documents),
         Claim::Spent(figure) => format!("kinh phí thực hiện trong kỳ {figure}"),
         Claim::SpentSoFar(figure) => format!("kinh phí lũy kế {figure}"),
     }
+}
+
+/// The documents issued.
+pub fn issued(documents: &str) -> String {
+    format!("văn bản đã ban hành: {documents}")
 }
 
 /// Before the list of items that are behind.

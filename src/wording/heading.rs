@@ -1,5 +1,6 @@
 //! Names of sheets, tables and their columns.
 
+use super::history;
 use super::period::period;
 use super::review_sheet;
 use crate::model::Period;
@@ -22,11 +23,13 @@ pub const REVIEW: &str = "Cần xem lại";
 pub const SOURCES: &str = "Nguồn số liệu";
 
 /// What each sheet holds, for the cover.
-pub const CONTENTS: [(&str, &str); 7] = [
+pub const CONTENTS: [(&str, &str); 9] = [
     (APPENDIX_1, "Kết quả thực hiện các chỉ tiêu chủ yếu"),
     (APPENDIX_2, "Kết quả thực hiện các nhiệm vụ"),
     (APPENDIX_3, "Kết quả thực hiện kế hoạch, đề án, dự án, công trình"),
     (BODY, "Kết quả các chỉ tiêu cụ thể nêu trong phần nội dung của Chương trình"),
+    (history::OVER_TIME, history::OVER_TIME_CONTENT),
+    (history::DUTIES, history::DUTIES_CONTENT),
     (SUBMISSIONS, "Từng tệp nhận được: đơn vị, kỳ báo cáo, tình trạng, lý do"),
     (REVIEW, "Số liệu chưa đưa vào tổng hợp vì cần người xem và quyết định"),
     (SOURCES, "Mọi số liệu đọc được và vị trí trong tệp gốc"),
@@ -127,7 +130,7 @@ pub const REVIEW_COLUMNS: [&str; 14] = [
 ];
 
 /// Columns of the list of figures.
-pub const SOURCE_COLUMNS: [&str; 12] = [
+pub const SOURCE_COLUMNS: [&str; 14] = [
     "STT",
     "Mục",
     "Nội dung",
@@ -135,6 +138,8 @@ pub const SOURCE_COLUMNS: [&str; 12] = [
     "Giá trị",
     "Đơn vị tính",
     "Đơn vị báo cáo",
+    "Kỳ báo cáo",
+    "Số liệu tính đến",
     "Tệp",
     "Vị trí",
     "Đoạn trích",

@@ -7,6 +7,7 @@ pub mod decision;
 pub mod fault;
 pub mod heading;
 pub mod help;
+pub mod history;
 pub mod inspection;
 pub mod letterhead;
 pub mod number;

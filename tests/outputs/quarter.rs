@@ -330,6 +330,8 @@ fn sources() -> Sources {
 pub(crate) fn options() -> Options {
     Options {
         template: None,
+        year_template: None,
+        term_template: None,
         board_template: None,
         sources: sources(),
         letterhead: Letterhead {

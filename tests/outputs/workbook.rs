@@ -53,7 +53,7 @@ fn figures_are_numbers_and_hostile_text_is_text() {
 #[test]
 fn sheets_are_ready_to_print() {
     let mut archive = zip::ZipArchive::new(Cursor::new(super::output(".xlsx").bytes)).unwrap();
-    for number in 1..=8 {
+    for number in 1..=10 {
         let mut xml = String::new();
         archive.by_name(&format!("xl/worksheets/sheet{number}.xml")).unwrap().read_to_string(&mut xml).unwrap();
         for wanted in [
@@ -68,5 +68,5 @@ fn sheets_are_ready_to_print() {
     }
     let mut names = String::new();
     archive.by_name("xl/workbook.xml").unwrap().read_to_string(&mut names).unwrap();
-    assert_eq!(names.matches("_xlnm.Print_Titles").count(), 7);
+    assert_eq!(names.matches("_xlnm.Print_Titles").count(), 9);
 }

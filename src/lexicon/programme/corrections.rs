@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::model::{Direction, Nature};
+use crate::model::{Direction, Nature, OverTime, OverUnits};
 use crate::text::fold;
 
 /// The words of the corrections file for natures and directions.
@@ -18,6 +18,11 @@ pub struct CorrectionWords {
     higher: String,
     lower: String,
     equal: String,
+    time_added: String,
+    time_latest: String,
+    time_own: String,
+    units_added: String,
+    units_lead: String,
 }
 
 impl CorrectionWords {
@@ -54,5 +59,33 @@ impl CorrectionWords {
         [Direction::AtLeast, Direction::AtMost, Direction::Equal]
             .into_iter()
             .find(|direction| fold(self.direction(*direction)) == fold(word))
+    }
+
+    /// The word for a way to combine over periods.
+    pub fn over_time(&self, way: OverTime) -> &str {
+        match way {
+            OverTime::Added => &self.time_added,
+            OverTime::Latest => &self.time_latest,
+            OverTime::Own => &self.time_own,
+        }
+    }
+
+    /// The way over periods that a word stands for.
+    pub fn read_over_time(&self, word: &str) -> Option<OverTime> {
+        let all = [OverTime::Added, OverTime::Latest, OverTime::Own];
+        all.into_iter().find(|way| fold(self.over_time(*way)) == fold(word))
+    }
+
+    /// The word for a way to combine over units.
+    pub fn over_units(&self, way: OverUnits) -> &str {
+        match way {
+            OverUnits::Added => &self.units_added,
+            OverUnits::Lead => &self.units_lead,
+        }
+    }
+
+    /// The way over units that a word stands for.
+    pub fn read_over_units(&self, word: &str) -> Option<OverUnits> {
+        [OverUnits::Added, OverUnits::Lead].into_iter().find(|way| fold(self.over_units(*way)) == fold(word))
     }
 }

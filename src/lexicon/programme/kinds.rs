@@ -73,6 +73,15 @@ pub enum CellOpening {
     Unit,
 }
 
+/// Words of a schedule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ScheduleWord {
+    /// It goes on after the years that are named: "duy trì suốt nhiệm kỳ".
+    Ongoing,
+    /// It runs until the year that is named: "hoàn thành năm 2026".
+    Until,
+}
+
 /// Words of an assignment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum AssignmentWord {

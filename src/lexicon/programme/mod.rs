@@ -6,5 +6,7 @@ mod shape;
 mod words;
 
 pub use corrections::CorrectionWords;
-pub use kinds::{AppendixKind, AssignmentWord, CellOpening, PlaceWord, ProgrammeColumn, ProgrammeHeading, TargetWord};
+pub use kinds::{
+    AppendixKind, AssignmentWord, CellOpening, PlaceWord, ProgrammeColumn, ProgrammeHeading, ScheduleWord, TargetWord,
+};
 pub use words::ProgrammeWords;

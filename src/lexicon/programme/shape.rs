@@ -24,6 +24,7 @@ pub(super) struct File {
     pub(super) horizons: TargetLists,
     pub(super) natures: TargetLists,
     pub(super) boilerplate: Boilerplate,
+    pub(super) schedule: Schedule,
     pub(super) corrections: CorrectionWords,
 }
 
@@ -31,6 +32,13 @@ pub(super) struct File {
 #[serde(deny_unknown_fields)]
 pub(super) struct Boilerplate {
     pub(super) opening: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Schedule {
+    pub(super) ongoing: Vec<String>,
+    pub(super) until: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]

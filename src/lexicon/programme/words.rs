@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::corrections::CorrectionWords;
 use super::kinds::{
-    AppendixKind, AssignmentWord, CellOpening, PlaceWord, ProgrammeColumn, ProgrammeHeading, TargetWord,
+    AppendixKind, AssignmentWord, CellOpening, PlaceWord, ProgrammeColumn, ProgrammeHeading, ScheduleWord, TargetWord,
 };
 use super::shape::{File, TargetLists};
 use crate::lexicon::load::{LexiconError, read_toml};
@@ -33,6 +33,8 @@ pub struct ProgrammeWords {
     pub places: Phrases<PlaceWord>,
     /// Words around and about targets.
     targets: BTreeMap<TargetWord, Phrases<()>>,
+    /// Words of schedules.
+    pub schedule: Phrases<ScheduleWord>,
     /// Words of the corrections file.
     pub corrections: CorrectionWords,
 }
@@ -89,6 +91,10 @@ impl ProgrammeWords {
                 read.horizons,
                 read.natures,
                 BTreeMap::from([(TargetWord::Boilerplate, read.boilerplate.opening)]),
+            ]),
+            schedule: joined([
+                (read.schedule.ongoing, ScheduleWord::Ongoing),
+                (read.schedule.until, ScheduleWord::Until),
             ]),
             corrections: read.corrections,
         })

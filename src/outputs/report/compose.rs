@@ -5,17 +5,18 @@ use std::collections::BTreeMap;
 use minijinja::Value;
 
 use super::account::{self, Passage};
+use super::chronicle;
 use super::fill::fill;
 use super::outlook::{self, Remark};
 use super::tables;
-use crate::model::{Consolidation, Programme};
+use crate::model::{Consolidation, PeriodKind, Programme};
 use crate::outputs::entries::{Entry, entries};
 use crate::outputs::error::OutputError;
 use crate::outputs::options::{Letterhead, Options};
 use crate::outputs::safe_text::line;
-use crate::outputs::templates::SHIPPED_REPORT;
+use crate::outputs::templates::{SHIPPED_REPORT, SHIPPED_TERM, SHIPPED_YEAR};
 use crate::wording::account::{self as say, Noun};
-use crate::wording::{heading, period};
+use crate::wording::{heading, history, period};
 
 /// The report as the bytes of a .docx file.
 pub(crate) fn report(
@@ -24,7 +25,12 @@ pub(crate) fn report(
     options: &Options,
 ) -> Result<Vec<u8>, OutputError> {
     let values = values(programme, consolidation, options);
-    fill(options.template.as_deref().unwrap_or(SHIPPED_REPORT), &values)
+    let (own, shipped) = match consolidation.period.kind() {
+        PeriodKind::Month(_) | PeriodKind::Quarter(_) => (&options.template, SHIPPED_REPORT),
+        PeriodKind::HalfYear | PeriodKind::NineMonths | PeriodKind::Year => (&options.year_template, SHIPPED_YEAR),
+        PeriodKind::MidTerm | PeriodKind::EndOfTerm => (&options.term_template, SHIPPED_TERM),
+    };
+    fill(own.as_deref().unwrap_or(shipped), &values)
 }
 
 /// All that a template can name.
@@ -49,6 +55,9 @@ fn values(programme: &Programme, consolidation: &Consolidation, options: &Option
     add("co_chi_tieu_khac", Value::from(entries.iter().any(|entry: &Entry| entry.noun == Noun::BodyIndicator)));
     add("han_che", remarks(outlook::remarks(&entries, consolidation)));
     add("ky_toi", texts(outlook::requests(&entries, consolidation)));
+    add("che_do_bao_cao", texts(chronicle::discipline(consolidation)));
+    add("dien_bien", passages(chronicle::account(programme, &entries, consolidation)));
+    add("bang_theo_ky", Value::from(chronicle::rows(programme, &entries, consolidation)));
     add("bang_chi_tieu", Value::from(tables::indicators(programme, consolidation)));
     add("bang_nhiem_vu", Value::from(tables::tasks(programme, consolidation)));
     add("bang_du_an", Value::from(tables::projects(programme, consolidation)));
@@ -85,6 +94,7 @@ fn head(programme: &Programme, consolidation: &Consolidation, options: &Options)
     ];
     let [_, _, _, target, ..] = heading::appendix_1(programme.term.map(|(_, end)| end));
     fields.push(("cot_muc_tieu", target));
+    fields.push(("ten_phu_luc_4", history::appendix_title(at)));
     for (name, number) in [("ten_phu_luc_1", 1), ("ten_phu_luc_2", 2), ("ten_phu_luc_3", 3)] {
         fields.push((name, heading::appendix_title(number, programme.term).1));
     }

@@ -1,6 +1,7 @@
 //! The report in Word, filled from a template.
 
 mod account;
+mod chronicle;
 mod compose;
 mod fill;
 mod markup;

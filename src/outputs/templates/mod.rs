@@ -7,5 +7,5 @@ mod schema_order;
 mod shipped;
 mod tree;
 
-pub use quarter::quarter_template;
-pub(crate) use shipped::{SHIPPED_BOARD, SHIPPED_REPORT};
+pub use quarter::{quarter_template, term_template, year_template};
+pub(crate) use shipped::{SHIPPED_BOARD, SHIPPED_REPORT, SHIPPED_TERM, SHIPPED_YEAR};

@@ -21,12 +21,34 @@ const LINE_INDENT: i32 = 230;
 /// # Errors
 /// Where the file cannot be built; the words are those of the libraries.
 pub fn quarter_template() -> Result<Vec<u8>, String> {
+    whole(body(), false)
+}
+
+/// The bytes of `templates/bao-cao-nam.docx`: six months, nine months, the year.
+///
+/// # Errors
+/// Where the file cannot be built; the words are those of the libraries.
+pub fn year_template() -> Result<Vec<u8>, String> {
+    whole(long_body("II. KẾT QUẢ CHUNG {{ ky | upper }}", "V. DIỄN BIẾN KẾT QUẢ QUA CÁC KỲ"), true)
+}
+
+/// The bytes of `templates/bao-cao-nhiem-ky.docx`: the middle and the end of the term.
+///
+/// # Errors
+/// Where the file cannot be built; the words are those of the libraries.
+pub fn term_template() -> Result<Vec<u8>, String> {
+    let account = "V. KẾT QUẢ TỪNG NĂM VÀ MỨC CẦN PHẤN ĐẤU ĐẾN HẾT NHIỆM KỲ";
+    whole(long_body("II. KẾT QUẢ CHUNG TỪ ĐẦU NHIỆM KỲ", account), true)
+}
+
+/// A report with its appendices; `by_period`: with the table of results by period.
+fn whole(body: Vec<Paragraph>, by_period: bool) -> Result<Vec<u8>, String> {
     let main = Section::new().add_table(head());
-    let main = title().into_iter().chain(body()).fold(main, Section::add_paragraph).add_table(foot());
+    let main = title().into_iter().chain(body).fold(main, Section::add_paragraph).add_table(foot());
     let first = appendix_head(1, "Phụ lục 1").into_iter().fold(Section::new(), Section::add_paragraph);
     let second = appendix_head(2, "Phụ lục 2").into_iter().fold(Section::new(), Section::add_paragraph);
     let number = Header::new().add_paragraph(Paragraph::new().align(HEAD.align).add_page_num(PageNum::new()));
-    let document = Docx::new()
+    let mut document = Docx::new()
         .default_fonts(RunFonts::new().ascii(FONT).hi_ansi(FONT).east_asia(FONT).cs(FONT))
         .default_size(SIZE)
         .created_at("2026-01-01T00:00:00Z")
@@ -35,9 +57,18 @@ pub fn quarter_template() -> Result<Vec<u8>, String> {
         .add_section(main)
         .add_section(first.add_table(indicators()))
         .add_section(second.add_table(tasks()));
-    let document = appendix_head(3, "Phụ lục 3").into_iter().fold(document, Docx::add_paragraph);
-    let document = document.add_table(projects()).add_paragraph(paragraph("", CELL));
-    finish(document, &[Page::Portrait, Page::Landscape, Page::Landscape, Page::Landscape])
+    let mut pages = vec![Page::Portrait, Page::Landscape, Page::Landscape, Page::Landscape];
+    let third = appendix_head(3, "Phụ lục 3");
+    if by_period {
+        let third = third.into_iter().fold(Section::new(), Section::add_paragraph);
+        document = document.add_section(third.add_table(projects()));
+        document = appendix_head(4, "Phụ lục 4").into_iter().fold(document, Docx::add_paragraph);
+        document = document.add_table(periods());
+        pages.push(Page::Landscape);
+    } else {
+        document = third.into_iter().fold(document, Docx::add_paragraph).add_table(projects());
+    }
+    finish(document.add_paragraph(paragraph("", CELL)), &pages)
 }
 
 const FONT: &str = "Times New Roman";
@@ -95,10 +126,43 @@ fn body() -> Vec<Paragraph> {
     all
 }
 
+/// A report over several periods: what the periods come to, then how each item went through them.
+fn long_body(summary: &str, account: &str) -> Vec<Paragraph> {
+    let mut all = vec![paragraph("I. TÌNH HÌNH NỘP BÁO CÁO", PART)];
+    all.extend(repeated("cau", "tinh_hinh_nop", &[("{{ cau }}", BODY)]));
+    all.extend(repeated("cau", "che_do_bao_cao", &[("{{ cau }}", BODY)]));
+    all.push(paragraph(summary, PART));
+    for list in ["chi_tieu", "chi_tieu_khac", "nhiem_vu", "du_an"] {
+        all.push(paragraph(&format!("{{{{ {list}_tom_tat }}}}"), BODY));
+    }
+    all.push(paragraph("III. KẾT QUẢ THỰC HIỆN CÁC NHIỆM VỤ", PART));
+    all.extend(passages("nhiem_vu"));
+    all.push(paragraph("IV. KẾT QUẢ THỰC HIỆN KẾ HOẠCH, ĐỀ ÁN, DỰ ÁN", PART));
+    all.extend(passages("du_an"));
+    all.push(paragraph(account, PART));
+    all.extend(passages("dien_bien"));
+    all.push(paragraph("VI. HẠN CHẾ VÀ SỐ LIỆU CẦN XEM LẠI", PART));
+    all.push(paragraph("{%p for han in han_che %}", BODY));
+    all.push(paragraph("{{ loop.index }}. {{ han.cau }}", BODY));
+    all.extend(repeated("muc", "han.muc", &[("- {{ muc }}", BODY)]));
+    all.push(paragraph("{%p endfor %}", BODY));
+    all.push(paragraph("VII. NHIỆM VỤ {{ ky_toi_ten | upper }}", PART));
+    all.push(paragraph("Đề nghị các đơn vị thực hiện các nội dung sau:", INTRO));
+    all.extend(repeated("cau", "ky_toi", &[("- {{ cau }}", BODY)]));
+    all.push(paragraph("", HEAD));
+    all
+}
+
 /// The sum of a list, then its sections with their sentences.
 fn results(list: &str) -> Vec<Paragraph> {
+    let mut all = vec![paragraph(&format!("{{{{ {list}_tom_tat }}}}"), BODY)];
+    all.extend(passages(list));
+    all
+}
+
+/// The sections of a list with their sentences.
+fn passages(list: &str) -> Vec<Paragraph> {
     let mut all = vec![
-        paragraph(&format!("{{{{ {list}_tom_tat }}}}"), BODY),
         paragraph(&format!("{{%p for nhom in {list} %}}"), BODY),
         paragraph("{%p if nhom.ten %}", BODY),
         paragraph("{{ nhom.ten }}", SECTION),
@@ -190,6 +254,22 @@ fn projects() -> Table {
             column("Kinh phí trong kỳ", "{{ dong.kinh_phi }}", 1532, CELL_RIGHT),
             column("Kinh phí lũy kế", "{{ dong.luy_ke }}", 1532, CELL_RIGHT),
             column("Đánh giá", "{{ dong.danh_gia }}", 1300, CELL_CENTRED),
+        ],
+    )
+}
+
+fn periods() -> Table {
+    list_table(
+        "bang_theo_ky",
+        &[
+            column("STT", "{{ dong.stt }}", 640, CELL_CENTRED),
+            column("Tên chỉ tiêu", "{{ dong.ten }}", 4000, CELL),
+            column("Mục tiêu", "{{ dong.muc_tieu }}", 1500, CELL_CENTRED),
+            column("Kết quả từng kỳ", "{{ dong.tung_ky }}", 2900, CELL),
+            column("Kết quả cả kỳ", "{{ dong.ket_qua }}", 1500, CELL_RIGHT),
+            column("Còn cần đạt", "{{ dong.con_lai }}", 1400, CELL_RIGHT),
+            column("Cần bình quân mỗi năm", "{{ dong.can_binh_quan }}", 1500, CELL_RIGHT),
+            column("Đánh giá", "{{ dong.danh_gia }}", 1414, CELL_CENTRED),
         ],
     )
 }

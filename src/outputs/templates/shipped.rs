@@ -4,6 +4,14 @@
 pub(crate) const SHIPPED_REPORT: &[u8] =
     include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/templates/bao-cao-quy.docx"));
 
+/// The report of six months, nine months or a year, `templates/bao-cao-nam.docx`.
+pub(crate) const SHIPPED_YEAR: &[u8] =
+    include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/templates/bao-cao-nam.docx"));
+
+/// The report of the middle or the end of a term, `templates/bao-cao-nhiem-ky.docx`.
+pub(crate) const SHIPPED_TERM: &[u8] =
+    include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/templates/bao-cao-nhiem-ky.docx"));
+
 /// The page of a period, `templates/bang-theo-doi.html`.
 pub(crate) const SHIPPED_BOARD: &str =
     include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/templates/bang-theo-doi.html"));

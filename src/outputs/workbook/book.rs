@@ -6,12 +6,12 @@ use super::fill_in::make_ready;
 use super::overview::write_overview;
 use super::proof::{self, Expected};
 use super::table::{Table, write_table};
-use super::{appendix_1, appendix_2, appendix_3, body, review, sources, styles, submissions};
+use super::{appendix_1, appendix_2, appendix_3, body, duties, over_time, review, sources, styles, submissions};
 use crate::model::{Consolidation, Programme};
 use crate::outputs::error::OutputError;
 use crate::outputs::options::Options;
 use crate::outputs::safe_text::line;
-use crate::wording::{heading, period};
+use crate::wording::{heading, history, period};
 
 /// Paper size A4, as spreadsheets number it.
 const A4: u8 = 9;
@@ -40,11 +40,13 @@ fn build(
     let words = period::period(consolidation.period);
     let cover = page(&mut book, heading::OVERVIEW, &words)?;
     write_overview(cover, programme, consolidation, options)?;
-    let tables: [(&'static str, Table); 7] = [
+    let tables: [(&'static str, Table); 9] = [
         (heading::APPENDIX_1, appendix_1::table(programme, consolidation)),
         (heading::APPENDIX_2, appendix_2::table(programme, consolidation)),
         (heading::APPENDIX_3, appendix_3::table(programme, consolidation)),
         (heading::BODY, body::table(programme, consolidation)),
+        (history::OVER_TIME, over_time::table(programme, consolidation)),
+        (history::DUTIES, duties::table(consolidation)),
         (heading::SUBMISSIONS, submissions::table(consolidation)),
         (heading::REVIEW, review::table(programme, consolidation)),
         (heading::SOURCES, sources::table(programme, consolidation)),

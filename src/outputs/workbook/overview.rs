@@ -12,7 +12,7 @@ use crate::outputs::safe_text::cell;
 use crate::outputs::tally::tallies;
 use crate::wording::refusal::STATES;
 use crate::wording::state::ASSESSMENTS;
-use crate::wording::{heading, period, refusal, state};
+use crate::wording::{heading, history, period, refusal, state};
 
 const WIDTHS: [f64; 9] = [30.0, 11.0, 12.0, 12.0, 12.0, 12.0, 12.0, 12.0, 16.0];
 const LAST: u16 = 8;
@@ -30,6 +30,9 @@ pub(super) fn write_overview(
     let mut cover = Cover { sheet, row: 0 };
     cover.across(heading::OVERVIEW_TITLE, &styles::title(), TITLE)?;
     cover.across(&heading::of_period(consolidation.period), &styles::note(), NOTE)?;
+    if let Some(span) = consolidation.history.span {
+        cover.across(&history::span(span, &consolidation.history.calendar), &styles::note(), NOTE)?;
+    }
     cover.across(&heading::made_at(&period::moment(options.generated), &options.version), &styles::note(), NOTE)?;
     received(&mut cover, consolidation)?;
     silent(&mut cover, consolidation)?;

@@ -5,9 +5,9 @@ use super::table::{Cell, Line, Table, columns};
 use crate::model::{Consolidation, Content, Decision, Fact, Programme, Submission, SubmissionState};
 use crate::outputs::outcome::item_name;
 use crate::wording::reason::reasons;
-use crate::wording::{heading, place, state};
+use crate::wording::{heading, period, place, state};
 
-const WIDTHS: [f64; 12] = [5.0, 13.0, 30.0, 14.0, 12.0, 9.0, 18.0, 26.0, 14.0, 36.0, 8.0, 32.0];
+const WIDTHS: [f64; 14] = [5.0, 13.0, 30.0, 14.0, 12.0, 9.0, 18.0, 12.0, 12.0, 26.0, 14.0, 36.0, 8.0, 32.0];
 
 /// The table of all figures, by item as in the programme, then by file.
 pub(super) fn table(programme: &Programme, consolidation: &Consolidation) -> Table {
@@ -45,6 +45,8 @@ fn cells_of(programme: &Programme, submission: &Submission, fact: &Fact) -> Vec<
         figure,
         Cell::centred(symbol),
         Cell::text(submission.unit.as_ref().map(|unit| unit.name())),
+        Cell::centred(submission.period.map(period::period).as_deref()),
+        Cell::centred(submission.cut_off.as_deref()),
         Cell::text(Some(&submission.file)),
         Cell::text(Some(&place::place(&fact.place))),
         Cell::text(Some(&fact.quote)),
