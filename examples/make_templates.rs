@@ -9,5 +9,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     std::fs::write(folder.join("bao-cao-quy.docx"), quarter_template()?)?;
     std::fs::write(folder.join("bao-cao-nam.docx"), year_template()?)?;
     std::fs::write(folder.join("bao-cao-nhiem-ky.docx"), term_template()?)?;
+    std::fs::write(folder.join("cong-van-giao-bieu.docx"), tonghop::outputs::covering_template()?)?;
+    std::fs::write(folder.join("cong-van-don-doc.docx"), tonghop::outputs::reminder_template()?)?;
+    std::fs::write(folder.join("bieu-don-vi.docx"), tonghop::outputs::unit_form_template()?)?;
     Ok(())
 }

@@ -3,10 +3,11 @@
 use std::path::PathBuf;
 
 use clap::ArgMatches;
+use jiff::civil::Date;
 
 use crate::model::Period;
 use crate::run::rulings::Choice;
-use crate::run::{Apart, Config, ConfigError};
+use crate::run::{Apart, Config, ConfigError, FormsOrder};
 
 /// A command with its arguments.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,6 +20,10 @@ pub(super) enum Asked {
     Decide { ruled: Option<Ruled>, settings: Settings },
     /// Write everything in the ledger to a folder.
     Export { folder: PathBuf, settings: Settings },
+    /// Make the forms of a period.
+    Forms(Letters),
+    /// Make the letters that remind of a period.
+    Remind(Letters),
     /// Show one file.
     Inspect { file: PathBuf, show: Show, settings: Settings },
 }
@@ -41,6 +46,28 @@ pub(super) struct Ordered {
     pub(super) wait: bool,
     /// Read and write everything again.
     pub(super) afresh: bool,
+}
+
+/// Papers to the units.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Letters {
+    period: Period,
+    deadline: Option<Date>,
+    out: Option<PathBuf>,
+    settings: Settings,
+}
+
+impl Letters {
+    /// The period is required by the grammar.
+    fn of(matches: &ArgMatches) -> Option<Letters> {
+        let deadline = matches.try_get_one::<Date>("deadline").ok().flatten().copied();
+        Some(Letters { period: period(matches)?, deadline, out: path(matches, "out"), settings: Settings::of(matches) })
+    }
+
+    pub(super) fn order(&self) -> Result<FormsOrder, ConfigError> {
+        let (period, deadline, out) = (self.period, self.deadline, self.out.clone());
+        Ok(FormsOrder { config: self.settings.read()?, period, deadline, out })
+    }
 }
 
 /// How a file is shown.
@@ -85,6 +112,11 @@ impl Asked {
                 let sub = sub.subcommand().map_or(sub, |(_, export)| export);
                 Asked::Export { folder: path(sub, "out").unwrap_or_default(), settings: Settings::of(sub) }
             }
+            Some((name @ ("forms" | "remind"), sub)) => match Letters::of(sub) {
+                Some(letters) if name == "forms" => Asked::Forms(letters),
+                Some(letters) => Asked::Remind(letters),
+                None => Asked::run(sub),
+            },
             Some((_, sub)) => Asked::run(sub),
             None => Asked::run(matches),
         }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::builder::StyledStr;
 use clap::error::{self, ContextKind, ContextValue, ErrorFormatter, ErrorKind};
 use clap::{Arg, ArgAction, ArgGroup, Command, value_parser};
+use jiff::civil::Date;
 
 use crate::model::Period;
 use crate::wording::{help, stop};
@@ -50,6 +51,8 @@ pub(super) fn command() -> Command {
         .subcommand_required(true)
         .subcommand_help_heading(help::COMMANDS)
         .subcommand(export);
+    let forms = page(Command::new("forms"), help::FORMS, help::FORMS_USAGE).args(letter_args());
+    let remind = page(Command::new("remind"), help::REMIND, help::REMIND_USAGE).args(letter_args());
     page(Command::new("tonghop"), help::ABOUT, help::USAGE)
         .version(env!("CARGO_PKG_VERSION"))
         .disable_version_flag(true)
@@ -66,7 +69,7 @@ pub(super) fn command() -> Command {
                 .help_heading(help::OPTIONS),
         )
         .args_conflicts_with_subcommands(true)
-        .subcommands([run, programme, inspect, decide, ledger])
+        .subcommands([run, forms, remind, programme, inspect, decide, ledger])
 }
 
 fn page(command: Command, about: &'static str, usage: &'static str) -> Command {
@@ -85,6 +88,20 @@ fn run_args() -> [Arg; 7] {
     let period = option("period", help::PERIOD_VALUE, help::PERIOD).value_parser(|text: &str| text.parse::<Period>());
     let [wait, afresh] = [flag("wait", help::WAIT), flag("afresh", help::AFRESH)];
     [period, folder("inputs", help::INPUTS), folder("outputs", help::OUTPUTS), programme_file(), wait, afresh, config()]
+}
+
+fn letter_args() -> [Arg; 7] {
+    let [period, inputs, outputs, programme, _, _, config] = run_args();
+    let deadline = option("deadline", help::DATE_VALUE, help::DEADLINE).value_parser(|text: &str| text.parse::<Date>());
+    [
+        period.help(help::LETTER_PERIOD).required(true),
+        deadline,
+        folder("out", help::OUT),
+        inputs,
+        outputs,
+        programme,
+        config,
+    ]
 }
 
 fn option(name: &'static str, value: &'static str, says: &'static str) -> Arg {

@@ -44,6 +44,8 @@ pub fn enter(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Asked::Programme { file, json, check, settings } => cmd::programme(&file, json, check, &settings, &screen),
         Asked::Decide { ruled, settings } => cmd::decide(ruled.as_ref(), &settings, &screen),
         Asked::Export { folder, settings } => cmd::export(&folder, &settings, &screen),
+        Asked::Forms(letters) => letters.order().map_err(Into::into).and_then(|order| cmd::forms(&order, &screen)),
+        Asked::Remind(letters) => letters.order().map_err(Into::into).and_then(|order| cmd::remind(&order, &screen)),
         Asked::Inspect { file, show, settings } => cmd::inspect(&file, show, &settings, &screen),
     };
     match done {

@@ -6,6 +6,7 @@
 
 mod accumulate;
 mod agreement;
+mod asked;
 mod assess;
 mod assign;
 mod claims;
@@ -33,6 +34,7 @@ mod versions;
 mod voices;
 mod ways;
 
+pub use asked::unit_forms;
 pub use consolidate::{ByPeriod, consolidate};
 pub use following::with_following;
 pub use options::Options;

@@ -67,6 +67,11 @@ impl Ownership {
         [item, item.row()].iter().any(|id| self.leads.contains_key(id) || self.deputies.contains_key(id))
     }
 
+    /// Whether a row or group names a lead for an item.
+    pub(super) fn has_lead(&self, item: ItemId) -> bool {
+        [item, item.row()].iter().any(|id| self.leads.contains_key(id))
+    }
+
     /// Whether a unit leads any item of the programme.
     pub(super) fn leads_something(&self, unit: &UnitKey) -> bool {
         self.named.iter().any(|named| &named.key == unit)

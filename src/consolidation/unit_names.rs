@@ -75,6 +75,13 @@ impl<'a> UnitNames<'a> {
         cell.get(from..to).unwrap_or(cell).trim_matches([' ', ':', ',', ';', '.', '\n'])
     }
 
+    /// Keys of everything in a list that may be a unit: its names whole, and each piece between separators, since a
+    /// name there is often followed by words that are none ("Công an phường và các nhà tài trợ").
+    pub(super) fn keys_in_list(&self, cell: &str) -> Vec<UnitKey> {
+        let whole = self.in_cell(cell).into_iter().filter_map(|unit| self.key(unit.name()));
+        whole.chain(pieces(cell).into_iter().filter_map(|(piece, _)| self.key(piece))).collect()
+    }
+
     fn opens_a_name(&self, piece: &str) -> bool {
         let piece = strip_plural(piece);
         let full = self.lexicon.reporting_units.spelled_out(piece);

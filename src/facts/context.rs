@@ -23,6 +23,7 @@ impl Default for Options {
 /// The programme and the lexicon, made ready once for all reports.
 #[derive(Debug)]
 pub struct Context {
+    pub(crate) programme: Programme,
     pub(crate) lexicon: Lexicon,
     pub(crate) index: ItemIndex,
     pub(crate) units: UnitNames,
@@ -34,7 +35,7 @@ impl Context {
     pub fn new(programme: &Programme, lexicon: Lexicon, options: Options) -> Context {
         let index = ItemIndex::new(programme, &lexicon);
         let units = UnitNames::new(programme, &lexicon);
-        Context { lexicon, index, units, options }
+        Context { programme: programme.clone(), lexicon, index, units, options }
     }
 
     /// The items that fit a phrase, best first, with how well: for `inspect` and for extending the lexicon.

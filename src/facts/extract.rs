@@ -71,7 +71,8 @@ pub fn extract(document: &Readable, file: &str, context: &Context) -> Submission
     submission
 }
 
-fn remark(remark: &Remark) -> Reason {
+/// A remark of a reader as what a person should know of the file.
+pub(crate) fn remark(remark: &Remark) -> Reason {
     match remark {
         Remark::TrackedChanges => Reason::TrackedChanges,
         Remark::HiddenContent { .. } => Reason::Hidden,

@@ -6,6 +6,7 @@ mod compatible;
 mod context;
 mod decide;
 mod extract;
+mod form;
 mod identity;
 mod matching;
 mod narrative;
@@ -15,3 +16,4 @@ mod table;
 
 pub use context::{Context, Options};
 pub use extract::extract;
+pub use form::read_form;

@@ -29,6 +29,22 @@ pub enum Measure {
 }
 
 impl Measure {
+    /// The name in the result contract.
+    pub fn name(self) -> &'static str {
+        match self {
+            Measure::InPeriod => "in_period",
+            Measure::CumulativeYear => "cumulative_year",
+            Measure::CumulativeTerm => "cumulative_term",
+            Measure::PercentOfPlan => "percent_of_plan",
+            Measure::Change => "change",
+            Measure::Previous => "previous",
+            Measure::Plan => "plan",
+            Measure::Status => "status",
+            Measure::PercentComplete => "percent_complete",
+            Measure::Product => "product",
+        }
+    }
+
     /// Whether the measure says what was achieved (and not what was planned or compared with).
     pub fn is_result(self) -> bool {
         matches!(

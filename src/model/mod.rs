@@ -9,6 +9,8 @@ mod duty;
 mod elapsed;
 mod evidence;
 mod fact;
+mod form;
+mod form_entry;
 mod history;
 mod item;
 mod measure;
@@ -30,6 +32,11 @@ pub use duty::{Arrival, Delivery, Duty};
 pub use elapsed::{Elapsed, elapsed, years_of};
 pub use evidence::{Cue, Evidence};
 pub use fact::{Confidence, Content, Decision, Fact};
+pub use form::{
+    Earlier, EarlierValue, FORM_FIELDS, Form, FormField, FormLine, FormMark, FormMarkError, FormRole, FormRow,
+    FormStamp,
+};
+pub use form_entry::{FormEntry, form_entry, form_lines, measured_part, programme_fingerprint};
 pub use history::{History, ItemHistory, Known, Pace, Step};
 pub use item::{ItemId, ItemIdError, from_roman, roman};
 pub use measure::{Measure, Status};

@@ -51,6 +51,13 @@ impl MeasureUnit {
         MeasureUnit { symbol: "điểm %".to_owned(), dimension: Dimension::PercentagePoints, scale: Decimal::ONE }
     }
 
+    /// Million đồng, in which forms ask for money.
+    pub fn million_dong() -> MeasureUnit {
+        MeasureUnit {
+            symbol: "triệu đồng".to_owned(), dimension: Dimension::Money, scale: Decimal::from(1_000_000)
+        }
+    }
+
     /// No unit written.
     pub fn bare() -> MeasureUnit {
         MeasureUnit { symbol: String::new(), dimension: Dimension::Bare, scale: Decimal::ONE }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::item::ItemId;
 use super::period::Period;
+use super::place::Place;
 use super::quantity::Quantity;
 
 /// Why a fact or a file is not simply accepted. The sentence for people is made in `wording`.
@@ -91,6 +92,28 @@ pub enum Reason {
     LittleText { words: usize },
     /// The content is of another kind than the name says; it was read by its content.
     NameLies { name: String },
+    /// Words stand in a cell of a form that takes a number.
+    NotANumber { text: String },
+    /// More than one figure stands in a cell of a form that takes one.
+    SeveralFigures { text: String },
+    /// A cell of a form that takes a state holds none of those to choose from.
+    NotAChoice { text: String },
+    /// A cell of a form is filled where nothing was asked, or joined over several lines.
+    NotAsked,
+    /// A form has two different values for one line and column.
+    FormValuesDiffer,
+    /// A note explains why a line of a form has no figure.
+    NoteOnly,
+    /// The mark of a form's row names no item of the programme.
+    FormLineUnknown { line: String },
+    /// A row of a form carries the mark of one item and the name of another.
+    FormRowMixed,
+    /// A figure stands on a form in a row that carries no mark.
+    FormRowUnknown { place: Place },
+    /// The form was made from another programme, or from an earlier wording of it.
+    FormOfOtherProgramme,
+    /// A sheet of the file belongs to another form.
+    SheetOfOtherForm { unit: String, period: String },
     /// Several versions of the unit's report exist and it is not certain which one counts.
     VersionUncertain { other: String },
     /// A person looked at the figure and takes it as it is.

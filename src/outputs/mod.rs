@@ -4,6 +4,8 @@ mod board;
 mod comparison;
 mod entries;
 mod error;
+mod forms;
+mod letterhead;
 mod marked;
 mod options;
 mod outcome;
@@ -22,7 +24,10 @@ mod workbook;
 mod write;
 
 pub use error::OutputError;
+pub use forms::{FormOrder, Reminders, forms, reminders};
 pub use options::{Letterhead, Options};
 pub use sources::Sources;
-pub use templates::{quarter_template, term_template, year_template};
+pub use templates::{
+    covering_template, quarter_template, reminder_template, term_template, unit_form_template, year_template,
+};
 pub use write::{OutputFile, write};

@@ -19,6 +19,8 @@ pub struct Options {
     pub sources: Sources,
     /// Names and signature of the report.
     pub letterhead: Letterhead,
+    /// By when units are to answer, for letters; without one, room is left.
+    pub deadline: Option<Date>,
     /// When the outputs are made, for "lập lúc" and the documents' properties.
     pub generated: DateTime,
     /// Version of the program.

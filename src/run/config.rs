@@ -25,6 +25,27 @@ pub struct Config {
     /// From when to when periods run, and when reports are due.
     #[serde(rename = "ky-bao-cao")]
     pub periods: Periods,
+    /// Forms and letters for the units.
+    #[serde(rename = "bieu-mau")]
+    pub forms: Forms,
+}
+
+/// Forms and letters for the units.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Forms {
+    /// Units that get a form besides those that lead by the programme or have reported.
+    #[serde(rename = "don-vi")]
+    pub units: Vec<String>,
+    /// The office's template of the form in Word (.docx).
+    #[serde(rename = "mau-bieu")]
+    pub form: Option<PathBuf>,
+    /// The office's template of the letter with a form.
+    #[serde(rename = "mau-cong-van")]
+    pub letter: Option<PathBuf>,
+    /// The office's template of the letter that reminds.
+    #[serde(rename = "mau-don-doc")]
+    pub reminder: Option<PathBuf>,
 }
 
 /// Where inputs and outputs lie.

@@ -106,18 +106,18 @@ pub fn run(order: &Order, progress: &dyn Progress) -> Result<Vec<Finished>, RunE
 }
 
 /// The periods of which the drop folder holds more than decisions of people.
-fn with_reports(submissions: &[Submission]) -> BTreeSet<Period> {
+pub(super) fn with_reports(submissions: &[Submission]) -> BTreeSet<Period> {
     let decisions = |each: &&Submission| matches!(each.state, SubmissionState::ReviewSheet(_));
     by_period(submissions.iter().filter(|each| !decisions(each)).cloned().collect()).into_keys().collect()
 }
 
-fn list(config: &Config) -> Result<Vec<Dropped>, RunError> {
+pub(super) fn list(config: &Config) -> Result<Vec<Dropped>, RunError> {
     let path = config.folders.inputs.join(REPORTS);
     drop_folder::list(&config.folders.inputs).map_err(|error| RunError::NoReports { path, detail: error.to_string() })
 }
 
 /// All files, side by side, in the order of their names.
-fn read_all(dropped: &[Dropped], files: &Files<'_>, progress: &dyn Progress) -> Vec<Submission> {
+pub(super) fn read_all(dropped: &[Dropped], files: &Files<'_>, progress: &dyn Progress) -> Vec<Submission> {
     let done = AtomicUsize::new(0);
     let read = |each: &Dropped| {
         let submissions = read_one(each, files);
@@ -147,7 +147,7 @@ fn options_but_time(options: &outputs::Options) -> String {
     format!("{:?}", outputs::Options { generated: jiff::civil::DateTime::ZERO, ..options.clone() })
 }
 
-fn output_options(config: &Config, dropped: &[Dropped]) -> Result<outputs::Options, RunError> {
+pub(super) fn output_options(config: &Config, dropped: &[Dropped]) -> Result<outputs::Options, RunError> {
     let report = &config.report;
     let unread =
         |path: &PathBuf, error: std::io::Error| RunError::NoFile { path: path.clone(), detail: error.to_string() };
@@ -160,6 +160,7 @@ fn output_options(config: &Config, dropped: &[Dropped]) -> Result<outputs::Optio
         board_template: report.board_template.as_ref().map(read_text).transpose()?,
         sources: sources(&config.folders, dropped),
         letterhead: report.letterhead(),
+        deadline: None,
         generated: platform::now(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
     })

@@ -56,6 +56,22 @@ pub const EXPORT: &str = "Ghi toàn bộ sổ cái ra tệp CSV (mở bằng Exc
 pub const EXPORT_USAGE: &str = "tonghop ledger export --out THƯ-MỤC [--outputs THƯ-MỤC]";
 /// `--out`.
 pub const EXPORT_FOLDER: &str = "Thư mục nhận các tệp";
+/// `forms`.
+pub const FORMS: &str = "Lập biểu số liệu (Excel, Word) và công văn gửi từng đơn vị cho một kỳ";
+/// How `forms` is called.
+pub const FORMS_USAGE: &str = "tonghop forms --period KỲ [--deadline NGÀY] [--out THƯ MỤC]";
+/// `remind`.
+pub const REMIND: &str = "Lập công văn đôn đốc đơn vị chưa báo cáo hoặc báo cáo còn thiếu số liệu";
+/// How `remind` is called.
+pub const REMIND_USAGE: &str = "tonghop remind --period KỲ [--deadline NGÀY] [--out THƯ MỤC]";
+/// `--period` of `forms` and `remind`.
+pub const LETTER_PERIOD: &str = "Kỳ báo cáo: 2026-Q3, 2026-H1, 2026-9M, 2026, mid-term, end-of-term";
+/// `--deadline`.
+pub const DEADLINE: &str = "Hạn nộp ghi trong công văn, ví dụ 2026-09-20 (mặc định: để trống)";
+/// `--out`.
+pub const OUT: &str = "Thư mục ghi kết quả (mặc định: bieu-mau/KỲ hoặc don-doc/KỲ trong thư mục kết quả)";
+/// Name of a value: a date.
+pub const DATE_VALUE: &str = "NGÀY";
 
 /// `--period`.
 pub const PERIOD: &str = "Chỉ tổng hợp kỳ này: 2026-Q1, 2026-H1, 2026-9M, 2026, 2026-M03, mid-term, end-of-term";

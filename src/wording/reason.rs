@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::number::{decimal, quantity};
 use super::period::{self, written_moment};
-use super::place::item;
+use super::place::{item, place as place_words};
 use super::technical;
 use crate::model::{ItemId, Reason};
 
@@ -152,6 +152,45 @@ pub fn reason(reason: &Reason) -> String {
         Reason::NameLies { name } => {
             format!("Đuôi tên tệp không đúng với nội dung ({name}); tệp được đọc theo nội dung.")
         }
+        Reason::NotANumber { text } => format!(
+            "Ô của biểu chỉ ghi số nhưng có chữ \"{}\"; đề nghị đơn vị cho số hoặc xác nhận chưa có số liệu.",
+            excerpt(text)
+        ),
+        Reason::SeveralFigures { text } => {
+            format!("Ô của biểu có nhiều con số (\"{}\"); đề nghị xác định con số đúng.", excerpt(text))
+        }
+        Reason::NotAChoice { text } => {
+            format!("Nội dung \"{}\" không phải một trong các mức của ô; đề nghị chọn mức tương ứng.", excerpt(text))
+        }
+        Reason::NotAsked => {
+            "Ô này của biểu không phải ô để ghi hoặc bị gộp từ nhiều ô; đề nghị xác định số liệu thuộc \
+            dòng, cột nào."
+                .to_owned()
+        }
+        Reason::FormValuesDiffer => {
+            "Biểu có hai giá trị khác nhau cho cùng một dòng, một cột; đề nghị xác định giá trị đúng.".to_owned()
+        }
+        Reason::NoteOnly => "Đơn vị không ghi số liệu, chỉ giải thích ở cột Ghi chú.".to_owned(),
+        Reason::FormLineUnknown { line } => format!(
+            "Dòng của biểu mang mã \"{}\" không có trong Chương trình; đề nghị gửi lại biểu của kỳ này cho đơn vị.",
+            excerpt(line)
+        ),
+        Reason::FormRowMixed => {
+            "Mã của dòng và tên nội dung trên dòng không khớp (có thể do chỉ sắp xếp hoặc chép một \
+            phần của biểu); đề nghị xác định số liệu thuộc nội dung nào."
+                .to_owned()
+        }
+        Reason::FormRowUnknown { place } => format!(
+            "Số liệu ở {} của biểu nằm trên dòng không có mã nên chưa được đọc; đề nghị ghi vào đúng dòng của biểu.",
+            place_words(place)
+        ),
+        Reason::FormOfOtherProgramme => "Biểu được lập theo một bản Chương trình khác với bản đang dùng; đề nghị gửi \
+            lại biểu cho đơn vị hoặc xác nhận từng số liệu."
+            .to_owned(),
+        Reason::SheetOfOtherForm { unit, period } => format!(
+            "Một trang của tệp thuộc biểu khác ({}, kỳ {period}) nên không được đọc; đề nghị đơn vị gửi tệp riêng.",
+            excerpt(unit)
+        ),
         Reason::VersionUncertain { other } => format!(
             "Đơn vị có nhiều bản báo cáo cho kỳ này, chưa rõ bản nào thay bản nào (bản kia: {other}); đề nghị đơn vị \
              xác nhận."
@@ -178,6 +217,15 @@ pub fn reason(reason: &Reason) -> String {
 fn because(why: &str) -> String {
     let why = why.trim().trim_end_matches('.');
     if why.is_empty() { String::new() } else { format!(", lý do: {why}") }
+}
+
+/// The start of a text that someone wrote.
+fn excerpt(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(60) {
+        Some((at, _)) => format!("{}…", line.get(..at).unwrap_or_default().trim_end()),
+        None => line,
+    }
 }
 
 /// Several sentences as one text, in the order given, each once.

@@ -350,6 +350,7 @@ pub(crate) fn options() -> Options {
             position: "BÍ THƯ".into(),
             signer: Some("Nguyễn Văn Bình".into()),
         },
+        deadline: None,
         generated: jiff::civil::date(2026, 4, 10).at(8, 5, 0, 0),
         version: "0.0.0".into(),
     }

@@ -1,13 +1,17 @@
 //! One file a command.
 
 mod decide;
+mod forms;
 mod inspect;
 mod ledger;
 mod programme;
+mod remind;
 mod run;
 
 pub(super) use decide::decide;
+pub(super) use forms::forms;
 pub(super) use inspect::inspect;
 pub(super) use ledger::export;
 pub(super) use programme::programme;
+pub(super) use remind::remind;
 pub(super) use run::run;

@@ -12,7 +12,8 @@ use super::tables;
 use crate::model::{Consolidation, PeriodKind, Programme};
 use crate::outputs::entries::{Entry, entries};
 use crate::outputs::error::OutputError;
-use crate::outputs::options::{Letterhead, Options};
+use crate::outputs::letterhead::{Names, named, receivers, signature};
+use crate::outputs::options::Options;
 use crate::outputs::safe_text::line;
 use crate::outputs::templates::{SHIPPED_REPORT, SHIPPED_TERM, SHIPPED_YEAR};
 use crate::wording::account::{self as say, Noun};
@@ -41,7 +42,7 @@ fn values(programme: &Programme, consolidation: &Consolidation, options: &Option
     for (name, text) in head(programme, consolidation, options) {
         add(name, Value::from(text));
     }
-    add("noi_nhan", texts(receivers(&options.letterhead)));
+    add("noi_nhan", texts(receivers(&options.letterhead.receivers)));
     add("tinh_hinh_nop", texts(account::received(consolidation)));
     for (name, noun) in [
         ("chi_tieu", Noun::Indicator),
@@ -68,30 +69,23 @@ fn values(programme: &Programme, consolidation: &Consolidation, options: &Option
 fn head(programme: &Programme, consolidation: &Consolidation, options: &Options) -> Vec<(&'static str, String)> {
     let letterhead = &options.letterhead;
     let at = consolidation.period;
-    let commune = programme.commune.as_deref().map_or_else(|| say::SOME_COMMUNE.to_owned(), line);
-    let city = programme.city.as_deref().map(line);
-    let superior = named(&letterhead.superior).or_else(|| city.as_deref().map(say::city_organisation));
-    let issuer = named(&letterhead.issuer).unwrap_or_else(|| say::commune_committee(&commune));
-    let place = named(&letterhead.place).unwrap_or_else(|| say::bare_place(&commune).to_owned());
-    let date = period::letter_date(letterhead.date, options.generated.year());
+    let Names { commune, superior, issuer, place_and_date, date } = Names::of(programme, options);
     let number_line = say::number_line(named(&letterhead.number).as_deref(), &line(&letterhead.sign));
     let mut fields = vec![
-        ("co_quan_cap_tren", superior.unwrap_or_default().to_uppercase()),
+        ("co_quan_cap_tren", superior.to_uppercase()),
         ("co_quan_ban_hanh", issuer.to_uppercase()),
         ("thoi_diem_lap", options.generated.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()),
         ("kem_theo", say::attached_to(&number_line, &date, &issuer)),
         ("so_ky_hieu", number_line),
-        ("noi_va_ngay", format!("{place}, {date}")),
+        ("noi_va_ngay", place_and_date),
         ("trich_yeu", say::subject(at)),
         ("mo_dau", say::opening(&commune, programme.term, &issuer, at)),
         ("ky", period::period(at)),
         ("ky_toi_ten", period::next_period(at)),
         ("phuong", commune),
         ("don_vi_ban_hanh", issuer),
-        ("tham_quyen_ky", line(&letterhead.authority)),
-        ("chuc_vu", line(&letterhead.position)),
-        ("nguoi_ky", named(&letterhead.signer).unwrap_or_default()),
     ];
+    fields.extend(signature(letterhead));
     let [_, _, _, target, ..] = heading::appendix_1(programme.term.map(|(_, end)| end));
     fields.push(("cot_muc_tieu", target));
     fields.push(("ten_phu_luc_4", history::appendix_title(at)));
@@ -99,16 +93,6 @@ fn head(programme: &Programme, consolidation: &Consolidation, options: &Options)
         fields.push((name, heading::appendix_title(number, programme.term).1));
     }
     fields
-}
-
-fn named(text: &Option<String>) -> Option<String> {
-    text.as_deref().map(line).filter(|text| !text.is_empty())
-}
-
-fn receivers(letterhead: &Letterhead) -> Vec<String> {
-    let names: Vec<String> = letterhead.receivers.iter().map(|name| line(name)).collect();
-    let last = names.len().saturating_sub(1);
-    names.iter().enumerate().map(|(index, name)| say::receiver(name, index == last)).collect()
 }
 
 fn texts(texts: Vec<String>) -> Value {

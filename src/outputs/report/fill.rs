@@ -23,7 +23,7 @@ const MOST_STEPS: u64 = 50_000_000;
 ///
 /// # Errors
 /// Where the template is no Word file, or one of its tags cannot be used; the message names the paragraph.
-pub(super) fn fill(template: &[u8], values: &Value) -> Result<Vec<u8>, OutputError> {
+pub(crate) fn fill(template: &[u8], values: &Value) -> Result<Vec<u8>, OutputError> {
     let mut archive = ZipArchive::new(Cursor::new(template)).map_err(unreadable)?;
     let mut output = ZipWriter::new(Cursor::new(Vec::new()));
     let mut has_body = false;

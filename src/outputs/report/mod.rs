@@ -12,3 +12,4 @@ mod tags;
 mod tests;
 
 pub(crate) use compose::report;
+pub(crate) use fill::fill;

@@ -53,6 +53,8 @@ pub(super) const HEAD_BOLD: Look = Look { bold: true, ..HEAD };
 pub(super) const PARTY: Look = Look { size: 30, ..HEAD_BOLD };
 /// Place and date.
 pub(super) const DATE: Look = Look { italic: true, ..HEAD };
+/// What a letter is about, 12 pt, below its number.
+pub(super) const SUBJECT: Look = Look { size: 24, ..DATE };
 /// The five hyphens under a title.
 pub(super) const DASHES: Look = Look { after: 120, ..HEAD };
 /// "BÁO CÁO", 16 pt.

@@ -15,3 +15,12 @@ pub(crate) const SHIPPED_TERM: &[u8] =
 /// The page of a period, `templates/bang-theo-doi.html`.
 pub(crate) const SHIPPED_BOARD: &str =
     include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/templates/bang-theo-doi.html"));
+/// The letter that goes with forms, `templates/cong-van-giao-bieu.docx`.
+pub(crate) const SHIPPED_COVERING: &[u8] =
+    include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/templates/cong-van-giao-bieu.docx"));
+/// The letter to units that are late or incomplete, `templates/cong-van-don-doc.docx`.
+pub(crate) const SHIPPED_REMINDER: &[u8] =
+    include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/templates/cong-van-don-doc.docx"));
+/// The form of a unit in Word, `templates/bieu-don-vi.docx`.
+pub(crate) const SHIPPED_FORM: &[u8] =
+    include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/templates/bieu-don-vi.docx"));

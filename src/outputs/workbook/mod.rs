@@ -7,13 +7,13 @@ mod body;
 mod book;
 mod duties;
 mod fill_in;
-mod fit;
+pub(super) mod fit;
 mod over_time;
 mod overview;
 mod proof;
 mod review;
 mod sources;
-mod styles;
+pub(super) mod styles;
 mod submissions;
 mod table;
 

@@ -9,7 +9,7 @@ use super::one_file::{Content, Piece, pieces};
 use super::plain_text::plain_text;
 use super::question::{Question, Setup, Unread, Wanted, encode};
 use crate::document::{Document, FileKind, Readable};
-use crate::facts::{self, Context, extract};
+use crate::facts::{self, Context, extract, read_form};
 use crate::lexicon::{Lexicon, LexiconError};
 use crate::model::{Programme, Submission, SubmissionState, Unreadable};
 use crate::programme;
@@ -52,7 +52,8 @@ impl Reader {
     fn submission(&self, file: &str, piece: Piece) -> Submission {
         let name = if piece.inside.is_empty() { file.to_owned() } else { format!("{file}/{}", piece.inside) };
         let mut submission = match piece.content {
-            Content::Document(document) => extract(&Readable::new(&document), &name, &self.context),
+            Content::Document(document) => read_form(&document, &name, &self.context)
+                .unwrap_or_else(|| extract(&Readable::new(&document), &name, &self.context)),
             Content::Returned(document, saved) => self.review_sheet(&document, saved, &name),
             Content::Container => Submission::without_facts(&name, SubmissionState::Read),
             Content::Not(state) => Submission::without_facts(&name, state),
@@ -68,7 +69,8 @@ impl Reader {
         let (text, submission) = match piece.content {
             Content::Document(document) => {
                 let readable = Readable::new(&document);
-                let mut submission = extract(&readable, &name, &self.context);
+                let mut submission = read_form(&document, &name, &self.context)
+                    .unwrap_or_else(|| extract(&readable, &name, &self.context));
                 submission.hash = hash;
                 (Ok(Some(plain_text(&readable))), Some(submission))
             }
