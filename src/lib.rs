@@ -14,6 +14,7 @@ pub mod outputs;
 pub mod platform;
 pub mod programme;
 pub mod readers;
+pub mod review;
 pub mod run;
 pub mod text;
 pub mod wording;

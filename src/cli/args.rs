@@ -24,6 +24,8 @@ pub(super) enum Asked {
     Forms(Letters),
     /// Make the letters that remind of a period.
     Remind(Letters),
+    /// Show the page on which people decide; `open` opens a browser too.
+    Review { period: Option<Period>, open: bool, settings: Settings },
     /// Show one file.
     Inspect { file: PathBuf, show: Show, settings: Settings },
 }
@@ -117,6 +119,9 @@ impl Asked {
                 Some(letters) => Asked::Remind(letters),
                 None => Asked::run(sub),
             },
+            Some(("review", sub)) => {
+                Asked::Review { period: period(sub), open: !sub.get_flag("no-open"), settings: Settings::of(sub) }
+            }
             Some((_, sub)) => Asked::run(sub),
             None => Asked::run(matches),
         }

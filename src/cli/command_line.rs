@@ -43,6 +43,9 @@ pub(super) fn command() -> Command {
             config(),
         ])
         .group(ArgGroup::new("choice").args(choices));
+    let review = page(Command::new("review"), help::REVIEW, help::REVIEW_USAGE)
+        .args(run_args())
+        .arg(flag("no-open", help::NO_OPEN));
     let export = page(Command::new("export"), help::EXPORT, help::EXPORT_USAGE)
         .arg(folder("out", help::EXPORT_FOLDER).required(true))
         .args([folder("outputs", help::OUTPUTS), config()]);
@@ -69,7 +72,7 @@ pub(super) fn command() -> Command {
                 .help_heading(help::OPTIONS),
         )
         .args_conflicts_with_subcommands(true)
-        .subcommands([run, forms, remind, programme, inspect, decide, ledger])
+        .subcommands([run, review, forms, remind, programme, inspect, decide, ledger])
 }
 
 fn page(command: Command, about: &'static str, usage: &'static str) -> Command {

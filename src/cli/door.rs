@@ -10,8 +10,9 @@ use super::cmd;
 use super::command_line::{Vietnamese, command};
 use super::faults::sentence;
 use super::screen::Screen;
+use crate::review::ReviewError;
 use crate::run::{READ_FILES, read_files};
-use crate::wording::stop;
+use crate::wording::{review, stop};
 
 /// Everything was done and nothing waits for a person.
 const CLEAN: u8 = 0;
@@ -46,6 +47,14 @@ pub fn enter(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Asked::Export { folder, settings } => cmd::export(&folder, &settings, &screen),
         Asked::Forms(letters) => letters.order().map_err(Into::into).and_then(|order| cmd::forms(&order, &screen)),
         Asked::Remind(letters) => letters.order().map_err(Into::into).and_then(|order| cmd::remind(&order, &screen)),
+        Asked::Review { period, open, settings } => match cmd::review(period, open, &settings, &screen) {
+            Err(ReviewError::NoServer(detail)) => {
+                screen.fault(stop::FAULT, &review::no_server(&detail));
+                return ExitCode::from(NOT_DONE);
+            }
+            Err(ReviewError::Run(error)) => Err(error),
+            Ok(to_review) => Ok(to_review),
+        },
         Asked::Inspect { file, show, settings } => cmd::inspect(&file, show, &settings, &screen),
     };
     match done {

@@ -23,6 +23,7 @@ mod waiting;
 mod workbook;
 mod write;
 
+pub use board::{Desk, OpenFigure, board as board_page, open_figures, review_page};
 pub use error::OutputError;
 pub use forms::{FormOrder, Reminders, forms, reminders};
 pub use options::{Letterhead, Options};

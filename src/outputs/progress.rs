@@ -4,7 +4,8 @@ use rust_decimal::Decimal;
 
 use super::comparison::{achieved, share_of_target};
 use crate::model::{
-    Direction, Horizon, IndicatorPart, ItemResult, Measure, Nature, Period, TargetValue, elapsed, years_of,
+    Direction, Horizon, IndicatorPart, ItemId, ItemResult, Measure, Nature, Period, Programme, TargetValue, elapsed,
+    years_of,
 };
 
 /// What a share is a share of.
@@ -56,6 +57,16 @@ pub(crate) fn progress(part: Option<&IndicatorPart>, result: &ItemResult, moment
         all.extend(of_volume(result));
     }
     all
+}
+
+/// The one measured part of an item; a bullet with several has none of its own.
+pub(crate) fn part_of(programme: &Programme, id: ItemId) -> Option<&IndicatorPart> {
+    let of_row = programme.indicators.iter().flat_map(|row| &row.parts).find(|part| part.id == id);
+    let of_bullet = || {
+        let bullet = programme.body.iter().find(|bullet| bullet.id == id)?;
+        bullet.parts.first().filter(|_| bullet.parts.len() == 1)
+    };
+    of_row.or_else(of_bullet)
 }
 
 fn against(

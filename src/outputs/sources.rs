@@ -15,14 +15,38 @@ impl Sources {
     /// The address of a file as links write it, from the folder of the outputs on; that of its archive where the file
     /// lies in one. `None` where no way is known.
     pub(crate) fn address(&self, file: &str) -> Option<String> {
+        self.way(file).map(encoded)
+    }
+
+    /// The same as spreadsheets write it.
+    pub(crate) fn office_address(&self, file: &str) -> Option<String> {
+        self.way(file).map(encoded_for_office)
+    }
+
+    fn way(&self, file: &str) -> Option<&str> {
         let mut name = file;
         loop {
             if let Some(way) = self.0.get(name) {
-                return Some(encoded(way));
+                return Some(way);
             }
             name = name.rsplit_once('/')?.0;
         }
     }
+}
+
+/// The way as spreadsheets write the target of a link: letters stay, what divides an address is written as its bytes.
+fn encoded_for_office(way: &str) -> String {
+    let start = if way.starts_with('.') { "" } else { "./" };
+    let mut address = String::from(start);
+    for letter in way.chars() {
+        match letter {
+            ' ' | '%' | '#' | '"' | '<' | '>' | '[' | ']' | '`' | '^' | '{' | '}' | '\\' | ':' | '?' => {
+                address.push_str(&format!("%{:02X}", u32::from(letter)));
+            }
+            other => address.push(other),
+        }
+    }
+    address
 }
 
 /// The way with all letters that mean something in an address written as their bytes; what begins with a folder or
@@ -52,5 +76,7 @@ mod tests {
         assert_eq!(sources.address("bao-cao/a b.zip/trong/bc.docx").as_deref(), Some(a));
         assert_eq!(sources.address("bao-cao/x").as_deref(), Some("./javascript%3Aalert%281%29"));
         assert_eq!(sources.address("bao-cao/y"), None);
+        assert_eq!(sources.office_address("bao-cao/a b.zip").as_deref(), Some(a));
+        assert_eq!(encoded_for_office("Báo cáo #1.docx"), "./Báo%20cáo%20%231.docx");
     }
 }

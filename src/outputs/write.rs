@@ -32,7 +32,10 @@ pub fn write(
 ) -> Result<Vec<OutputFile>, OutputError> {
     let period = consolidation.period;
     Ok(vec![
-        OutputFile { name: heading::workbook_file(period), bytes: workbook(programme, consolidation, options)? },
+        OutputFile {
+            name: heading::workbook_file(period),
+            bytes: workbook(programme, consolidation, earlier, options)?,
+        },
         OutputFile { name: heading::report_file(period), bytes: report(programme, consolidation, options)? },
         OutputFile { name: say::file(period), bytes: board(programme, consolidation, earlier, options)? },
         OutputFile { name: "so-lieu.json".to_owned(), bytes: result_json(consolidation)? },

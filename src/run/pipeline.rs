@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::ThreadPoolBuilder;
@@ -21,7 +22,7 @@ use super::rulings;
 use super::written::{Beside, Place, Written, made_of};
 use crate::consolidation::{self, consolidate, settle_versions, with_following};
 use crate::lexicon::Lexicon;
-use crate::model::{Consolidation, Period, Submission, SubmissionState, Unreadable};
+use crate::model::{Consolidation, Period, Programme, Submission, SubmissionState, Unreadable};
 use crate::outputs;
 use crate::platform;
 
@@ -43,6 +44,8 @@ pub struct Order {
 pub struct Finished {
     /// Its consolidation.
     pub consolidation: Consolidation,
+    /// The programme that it was held against.
+    pub programme: Arc<Programme>,
     /// The files of the set.
     pub files: Vec<PathBuf>,
     /// Why they stand beside the earlier ones and not in their place.
@@ -88,8 +91,9 @@ pub fn run(order: &Order, progress: &dyn Progress) -> Result<Vec<Finished>, RunE
         return Err(RunError::NoPeriod { folder: config.folders.inputs.join(REPORTS) });
     }
     let options = output_options(config, &dropped)?;
+    let programme = Arc::new(programme);
     let mut finished: Vec<Finished> = Vec::new();
-    let mut made = made_of(&(&programme, options_but_time(&options)));
+    let mut made = made_of(&(&*programme, options_but_time(&options)));
     for period in periods {
         let mut consolidation = consolidate(&programme, period, &by_period, &settings);
         consolidation.rulings = rulings::of_period(&ruled, period);
@@ -99,7 +103,7 @@ pub fn run(order: &Order, progress: &dyn Progress) -> Result<Vec<Finished>, RunE
         let place = Place::of(&config.folders.outputs, period);
         let write = || Ok(outputs::write(&programme, &consolidation, &earlier, &options)?);
         let Written { files, beside, anew, kept } = place.fill(made.clone(), order.afresh, write)?;
-        finished.push(Finished { consolidation, files, beside, anew, kept });
+        finished.push(Finished { consolidation, programme: Arc::clone(&programme), files, beside, anew, kept });
     }
     book::record(&mut ledger, &as_read, &path, finished.iter().map(|each| &each.consolidation))?;
     Ok(finished)

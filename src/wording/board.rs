@@ -72,6 +72,14 @@ pub fn short_period(at: Period) -> String {
     }
 }
 
+/// The same with the year: "Quý I/2026".
+pub fn short_period_with_year(at: Period) -> String {
+    match (at.kind(), at.calendar_year()) {
+        (PeriodKind::Year, _) | (_, None) => short_period(at),
+        (_, Some(year)) => format!("{}/{year}", short_period(at)),
+    }
+}
+
 /// The number of an item within its list: "II.13", "mục I.5, chỉ tiêu 2".
 pub fn row_number(id: ItemId) -> String {
     let place = super::place::item(id);

@@ -1,5 +1,6 @@
 //! Names of sheets, tables and their columns.
 
+use super::chart;
 use super::history;
 use super::period::period;
 use super::review_sheet;
@@ -23,7 +24,8 @@ pub const REVIEW: &str = "Cần xem lại";
 pub const SOURCES: &str = "Nguồn số liệu";
 
 /// What each sheet holds, for the cover.
-pub const CONTENTS: [(&str, &str); 9] = [
+pub const CONTENTS: [(&str, &str); 10] = [
+    (chart::SHEET, chart::ABOUT),
     (APPENDIX_1, "Kết quả thực hiện các chỉ tiêu chủ yếu"),
     (APPENDIX_2, "Kết quả thực hiện các nhiệm vụ"),
     (APPENDIX_3, "Kết quả thực hiện kế hoạch, đề án, dự án, công trình"),

@@ -20,6 +20,12 @@ pub const AFTER: &str = "\n\nKhông ghi lệnh thì như \"tonghop run\". Mã k�
 pub const RUN: &str = "Đọc báo cáo trong thư mục đầu vào, tổng hợp và ghi kết quả của từng kỳ";
 /// How `run` is called.
 pub const RUN_USAGE: &str = "tonghop run [TÙY CHỌN]";
+/// `review`.
+pub const REVIEW: &str = "Mở trang xem xét trên máy này: nhận, bỏ, sửa từng số liệu chờ xem lại rồi cập nhật kết quả";
+/// How `review` is called.
+pub const REVIEW_USAGE: &str = "tonghop review [TÙY CHỌN]";
+/// `--no-open`.
+pub const NO_OPEN: &str = "Không tự mở trình duyệt; chỉ in địa chỉ của trang";
 /// `programme`.
 pub const PROGRAMME: &str = "Đọc Chương trình hành động và cho xem các mục, chỉ tiêu đã hiểu";
 /// How `programme` is called.

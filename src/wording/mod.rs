@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod board;
+pub mod chart;
 pub mod comparison;
 pub mod decision;
 pub mod fault;
@@ -18,6 +19,7 @@ pub mod programme;
 pub mod reason;
 pub mod refusal;
 pub mod reminder;
+pub mod review;
 pub mod review_sheet;
 pub mod running;
 pub mod state;

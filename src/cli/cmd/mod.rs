@@ -6,6 +6,7 @@ mod inspect;
 mod ledger;
 mod programme;
 mod remind;
+mod review;
 mod run;
 
 pub(super) use decide::decide;
@@ -14,4 +15,5 @@ pub(super) use inspect::inspect;
 pub(super) use ledger::export;
 pub(super) use programme::programme;
 pub(super) use remind::remind;
+pub(super) use review::review;
 pub(super) use run::run;

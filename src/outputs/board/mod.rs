@@ -1,9 +1,10 @@
-//! The page of a period, for screen and paper.
+//! The pages: of a period, and for deciding.
 //!
-//! One file that loads nothing: values are made here, the words around them and all looks stand in
-//! `templates/bang-theo-doi.html`.
+//! The page of a period is one file that loads nothing. Values are made here, the words around them and all looks stand
+//! in `templates/bang-theo-doi.html`, `templates/xem-lai.html` and the style that both share.
 
 mod bars;
+mod desk;
 mod page;
 mod reviews;
 mod rows;
@@ -11,4 +12,5 @@ mod trends;
 mod units;
 mod view;
 
-pub(crate) use page::board;
+pub use desk::{Desk, OpenFigure, open_figures};
+pub use page::{board, review_page};

@@ -70,7 +70,7 @@ pub(super) fn source(submission: &Submission, fact: &Fact, sources: &Sources) ->
     }
 }
 
-fn sender(submission: &Submission) -> String {
+pub(super) fn sender(submission: &Submission) -> String {
     submission.unit.as_ref().map_or(heading::UNKNOWN.to_owned(), |unit| line(unit.name()))
 }
 

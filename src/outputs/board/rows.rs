@@ -7,7 +7,7 @@ use super::trends::{self, Line};
 use crate::model::{Assessment, Consolidation, IndicatorPart, ItemId, ItemResult, Programme, Quantity};
 use crate::outputs::comparison::comparisons;
 use crate::outputs::entries::{Entry, entries};
-use crate::outputs::progress::{Moment, progress};
+use crate::outputs::progress::{Moment, part_of, progress};
 use crate::outputs::safe_text::line;
 use crate::outputs::trend::trend;
 use crate::wording::account::Noun;
@@ -96,7 +96,7 @@ fn row(source: Source<'_>, entry: &Entry) -> Row {
     let programme = source.programme;
     let moment = Moment { period: source.consolidation.period, term: programme.term };
     let result = source.consolidation.items.get(&entry.id);
-    let shares = result.map(|result| progress(part(programme, entry.id), result, moment)).unwrap_or_default();
+    let shares = result.map(|result| progress(part_of(programme, entry.id), result, moment)).unwrap_or_default();
     let term_end = programme.term.map(|(_, end)| end);
     let shown = |figure: &Option<Quantity>| figure.as_ref().map(|figure| line(&quantity(figure))).unwrap_or_default();
     let year = shown(&outcome.cumulative_year);
@@ -114,7 +114,7 @@ fn row(source: Source<'_>, entry: &Entry) -> Row {
         term: shown(&outcome.cumulative_term),
         complete: shown(&outcome.percent_complete),
         products: outcome.products.clone(),
-        comparisons: differences(part(programme, entry.id), result, term_end),
+        comparisons: differences(part_of(programme, entry.id), result, term_end),
         bars: shares.iter().map(|share| bar(share, outcome.assessment, term_end)).collect(),
         trend: trends::line(&trend(entry.id, source.consolidation, source.earlier)),
         reported_by: outcome.reported_by.clone(),
@@ -133,14 +133,4 @@ fn differences(part: Option<&IndicatorPart>, result: Option<&ItemResult>, term_e
     let all = part.zip(result).map(|(part, result)| comparisons(part, result)).unwrap_or_default();
     let apart = all.iter().filter(|comparison| matches!(comparison.standing, Standing::Difference { .. }));
     apart.map(|comparison| capitalised(&comparison.words(term_end))).collect()
-}
-
-/// The one measured part of an item; a bullet with several has none of its own.
-fn part(programme: &Programme, id: ItemId) -> Option<&IndicatorPart> {
-    let of_row = programme.indicators.iter().flat_map(|row| &row.parts).find(|part| part.id == id);
-    let of_bullet = || {
-        let bullet = programme.body.iter().find(|bullet| bullet.id == id)?;
-        bullet.parts.first().filter(|_| bullet.parts.len() == 1)
-    };
-    of_row.or_else(of_bullet)
 }

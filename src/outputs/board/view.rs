@@ -20,6 +20,8 @@ use crate::wording::{board, heading, period, refusal};
 #[derive(Debug, Serialize)]
 pub(super) struct View {
     period: String,
+    /// The same within a sentence.
+    period_words: String,
     period_id: String,
     issuer: String,
     commune: String,
@@ -97,6 +99,7 @@ pub(super) fn view(source: Source<'_>, options: &Options) -> View {
     let [indicators, tasks, projects, others] = rows::lists(source);
     View {
         period: capitalised(&period::period(at)),
+        period_words: period::period(at),
         period_id: at.to_string(),
         issuer: issuer.unwrap_or_else(|| say::commune_committee(&commune)),
         commune,

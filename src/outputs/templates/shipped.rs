@@ -24,3 +24,9 @@ pub(crate) const SHIPPED_REMINDER: &[u8] =
 /// The form of a unit in Word, `templates/bieu-don-vi.docx`.
 pub(crate) const SHIPPED_FORM: &[u8] =
     include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/templates/bieu-don-vi.docx"));
+
+/// The page on which people decide, `templates/xem-lai.html`.
+pub(crate) const SHIPPED_REVIEW: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/templates/xem-lai.html"));
+
+/// Colours and letters of the pages, `templates/trang.css`.
+pub(crate) const PAGE_STYLE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/templates/trang.css"));

@@ -24,7 +24,7 @@ pub(super) fn table(programme: &Programme, consolidation: &Consolidation) -> Tab
         titles: vec![number, title, heading::of_period(consolidation.period)],
         columns: widths(term.map(|(_, end)| end)),
         lines,
-        filter: false,
+        filter: true,
         if_empty: heading::NO_ITEMS,
     }
 }

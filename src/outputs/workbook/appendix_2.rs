@@ -24,7 +24,7 @@ pub(super) fn table(programme: &Programme, consolidation: &Consolidation) -> Tab
         titles: vec![number, title, heading::of_period(consolidation.period)],
         columns: columns(&heading::APPENDIX_2_COLUMNS, &WIDTHS),
         lines,
-        filter: false,
+        filter: true,
         if_empty: heading::NO_ITEMS,
     }
 }

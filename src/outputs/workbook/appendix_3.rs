@@ -18,7 +18,7 @@ pub(super) fn table(programme: &Programme, consolidation: &Consolidation) -> Tab
         titles: vec![number, title, heading::of_period(consolidation.period)],
         columns: columns(&heading::APPENDIX_3_COLUMNS, &WIDTHS),
         lines: programme.projects.iter().map(line).collect(),
-        filter: false,
+        filter: true,
         if_empty: heading::NO_ITEMS,
     }
 }

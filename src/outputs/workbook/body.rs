@@ -27,7 +27,7 @@ pub(super) fn table(programme: &Programme, consolidation: &Consolidation) -> Tab
         titles: vec![heading::BODY_TITLE.to_owned(), heading::of_period(consolidation.period)],
         columns: columns(&heading::BODY_COLUMNS, &WIDTHS),
         lines,
-        filter: false,
+        filter: true,
         if_empty: heading::NO_ITEMS,
     }
 }

@@ -2,16 +2,19 @@
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 
+use super::charts::write_charts;
 use super::fill_in::make_ready;
 use super::overview::write_overview;
 use super::proof::{self, Expected};
 use super::table::{Table, write_table};
-use super::{appendix_1, appendix_2, appendix_3, body, duties, over_time, review, sources, styles, submissions};
+use super::{
+    appendix_1, appendix_2, appendix_3, body, charts, duties, over_time, review, sources, styles, submissions,
+};
 use crate::model::{Consolidation, Programme};
 use crate::outputs::error::OutputError;
 use crate::outputs::options::Options;
 use crate::outputs::safe_text::line;
-use crate::wording::{heading, history, period};
+use crate::wording::{chart, heading, history, period};
 
 /// Paper size A4, as spreadsheets number it.
 const A4: u8 = 9;
@@ -20,19 +23,17 @@ const A4: u8 = 9;
 pub(crate) fn workbook(
     programme: &Programme,
     consolidation: &Consolidation,
+    earlier: &[&Consolidation],
     options: &Options,
 ) -> Result<Vec<u8>, OutputError> {
-    let (bytes, wanted) =
-        build(programme, consolidation, options).map_err(|error| OutputError::Workbook(error.to_string()))?;
+    let (bytes, wanted) = build(charts::Source { programme, consolidation, earlier }, options)
+        .map_err(|error| OutputError::Workbook(error.to_string()))?;
     proof::check(&bytes, &wanted).map_err(|place| OutputError::WorkbookProof { place })?;
     Ok(bytes)
 }
 
-fn build(
-    programme: &Programme,
-    consolidation: &Consolidation,
-    options: &Options,
-) -> Result<(Vec<u8>, Vec<Expected>), XlsxError> {
+fn build(source: charts::Source<'_>, options: &Options) -> Result<(Vec<u8>, Vec<Expected>), XlsxError> {
+    let charts::Source { programme, consolidation, .. } = source;
     let mut book = Workbook::new();
     // Columns are measured in digits of the default font: with the font of the cells, every system agrees on them.
     book.set_default_format(&styles::default_letters(), 20, 64)?;
@@ -40,6 +41,8 @@ fn build(
     let words = period::period(consolidation.period);
     let cover = page(&mut book, heading::OVERVIEW, &words)?;
     write_overview(cover, programme, consolidation, options)?;
+    let figures = write_charts(page(&mut book, chart::SHEET, &words)?, source)?;
+    let mut wanted = vec![Expected { sheet: chart::SHEET, figures }];
     let tables: [(&'static str, Table); 9] = [
         (heading::APPENDIX_1, appendix_1::table(programme, consolidation)),
         (heading::APPENDIX_2, appendix_2::table(programme, consolidation)),
@@ -47,11 +50,10 @@ fn build(
         (heading::BODY, body::table(programme, consolidation)),
         (history::OVER_TIME, over_time::table(programme, consolidation)),
         (history::DUTIES, duties::table(consolidation)),
-        (heading::SUBMISSIONS, submissions::table(consolidation)),
-        (heading::REVIEW, review::table(programme, consolidation)),
-        (heading::SOURCES, sources::table(programme, consolidation)),
+        (heading::SUBMISSIONS, submissions::table(consolidation, &options.sources)),
+        (heading::REVIEW, review::table(programme, consolidation, &options.sources)),
+        (heading::SOURCES, sources::table(programme, consolidation, &options.sources)),
     ];
-    let mut wanted = Vec::new();
     for (name, table) in tables {
         wanted.push(proof::expected(name, &table));
         let (first, rows) = (table.titles.len(), table.lines.len());
@@ -87,7 +89,9 @@ fn properties(consolidation: &Consolidation, options: &Options) -> Result<DocPro
     let author = options.letterhead.issuer.as_deref().map(line).unwrap_or_default();
     Ok(DocProperties::new()
         .set_title(heading::workbook_title(consolidation.period))
-        .set_author(author)
+        .set_subject(heading::of_period(consolidation.period))
+        .set_author(&author)
+        .set_company(&author)
         .set_comment(heading::made_by(&options.version))
         .set_creation_datetime(&made))
 }

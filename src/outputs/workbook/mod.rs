@@ -5,6 +5,8 @@ mod appendix_2;
 mod appendix_3;
 mod body;
 mod book;
+mod chart_looks;
+mod charts;
 mod duties;
 mod fill_in;
 pub(super) mod fit;

@@ -5,12 +5,12 @@ use std::io::Cursor;
 use calamine::{Data, Reader, Xlsx};
 use rust_decimal::Decimal;
 
-use super::table::{Cell, Line, Table};
+use super::table::{Line, Table};
 
 /// The number cells that a sheet must hold: row, column, value.
 pub(super) struct Expected {
-    sheet: &'static str,
-    figures: Vec<(u32, u32, Decimal)>,
+    pub(super) sheet: &'static str,
+    pub(super) figures: Vec<(u32, u32, Decimal)>,
 }
 
 /// The number cells of a table, where [`super::table::write_table`] puts them.
@@ -20,11 +20,7 @@ pub(super) fn expected(sheet: &'static str, table: &Table) -> Expected {
     for (row, line) in (first..).zip(&table.lines) {
         let Line::Cells(cells) = line else { continue };
         for (column, cell) in cells.iter().enumerate() {
-            let value = match cell {
-                Cell::Figure { figure, .. } if figure.upper.is_none() => figure.value,
-                Cell::Count(count) => Decimal::from(*count),
-                _ => continue,
-            };
+            let Some(value) = cell.number() else { continue };
             if let (Ok(row), Ok(column)) = (u32::try_from(row), u32::try_from(column)) {
                 figures.push((row, column, value));
             }

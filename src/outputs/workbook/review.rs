@@ -5,6 +5,7 @@ use crate::model::{
     Consolidation, Content, Fact, ItemResult, Programme, REVIEW_MARK, Ruled, Standing, Submission, Verdict,
 };
 use crate::outputs::outcome::{item_name, unit_names};
+use crate::outputs::sources::Sources;
 use crate::outputs::waiting::{Waiting, waiting};
 use crate::wording::number::quantity;
 use crate::wording::reason::reasons;
@@ -15,14 +16,14 @@ const WIDTHS: [f64; 14] = [5.0, 13.0, 32.0, 14.0, 14.0, 38.0, 18.0, 24.0, 14.0, 
 
 /// The table of figures in review, then of items that wait for a decision without such a figure, each with its
 /// figures, then of decisions made. People decide in the last columns and send the workbook back.
-pub(super) fn table(programme: &Programme, consolidation: &Consolidation) -> Table {
+pub(super) fn table(programme: &Programme, consolidation: &Consolidation, sources: &Sources) -> Table {
     let mut rows: Vec<Vec<Cell>> = Vec::new();
     for each in waiting(consolidation) {
         match each {
-            Waiting::Fact { submission, fact } => rows.push(of_fact(programme, submission, fact)),
+            Waiting::Fact { submission, fact } => rows.push(of_fact(programme, submission, fact, sources)),
             Waiting::Item(item) => {
                 rows.push(of_item(programme, item));
-                rows.extend(consolidation.undecided(item).map(|(from, fact)| of_fact(programme, from, fact)));
+                rows.extend(consolidation.undecided(item).map(|(from, fact)| of_fact(programme, from, fact, sources)));
             }
         }
     }
@@ -42,7 +43,7 @@ pub(super) fn table(programme: &Programme, consolidation: &Consolidation) -> Tab
     }
 }
 
-fn of_fact(programme: &Programme, submission: &Submission, fact: &Fact) -> Vec<Cell> {
+fn of_fact(programme: &Programme, submission: &Submission, fact: &Fact, sources: &Sources) -> Vec<Cell> {
     let mut cells = vec![
         Cell::text(Some(&place::item(fact.item))),
         Cell::text(item_name(programme, fact.item).as_deref()),
@@ -50,7 +51,7 @@ fn of_fact(programme: &Programme, submission: &Submission, fact: &Fact) -> Vec<C
         value(fact),
         Cell::text(Some(&reasons(&fact.reasons))),
         Cell::text(submission.unit.as_ref().map(|unit| unit.name())),
-        Cell::text(Some(&submission.file)),
+        Cell::link(&submission.file, sources.office_address(&submission.file)),
         Cell::text(Some(&place::place(&fact.place))),
         Cell::text(Some(&fact.quote)),
     ];

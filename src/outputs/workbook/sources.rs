@@ -4,13 +4,14 @@ use super::review::value;
 use super::table::{Cell, Line, Table, columns};
 use crate::model::{Consolidation, Content, Decision, Fact, Programme, Submission, SubmissionState};
 use crate::outputs::outcome::item_name;
+use crate::outputs::sources::Sources;
 use crate::wording::reason::reasons;
 use crate::wording::{heading, period, place, state};
 
 const WIDTHS: [f64; 14] = [5.0, 13.0, 30.0, 14.0, 12.0, 9.0, 18.0, 12.0, 12.0, 26.0, 14.0, 36.0, 8.0, 32.0];
 
 /// The table of all figures, by item as in the programme, then by file.
-pub(super) fn table(programme: &Programme, consolidation: &Consolidation) -> Table {
+pub(super) fn table(programme: &Programme, consolidation: &Consolidation, sources: &Sources) -> Table {
     let mut facts: Vec<(&Submission, &Fact)> = consolidation
         .submissions
         .iter()
@@ -19,7 +20,7 @@ pub(super) fn table(programme: &Programme, consolidation: &Consolidation) -> Tab
     facts.sort_by_key(|(_, fact)| (fact.item, fact.measure));
     let line = |(index, (submission, fact)): (usize, &(&Submission, &Fact))| {
         let mut cells = vec![Cell::Count(index + 1)];
-        cells.extend(cells_of(programme, submission, fact));
+        cells.extend(cells_of(programme, submission, fact, sources));
         Line::Cells(cells)
     };
     Table {
@@ -31,7 +32,7 @@ pub(super) fn table(programme: &Programme, consolidation: &Consolidation) -> Tab
     }
 }
 
-fn cells_of(programme: &Programme, submission: &Submission, fact: &Fact) -> Vec<Cell> {
+fn cells_of(programme: &Programme, submission: &Submission, fact: &Fact, sources: &Sources) -> Vec<Cell> {
     let (figure, symbol) = match &fact.content {
         Content::Figure(figure) => {
             (Cell::Figure { figure: figure.clone(), with_unit: false }, Some(figure.unit.symbol.as_str()))
@@ -47,7 +48,7 @@ fn cells_of(programme: &Programme, submission: &Submission, fact: &Fact) -> Vec<
         Cell::text(submission.unit.as_ref().map(|unit| unit.name())),
         Cell::centred(submission.period.map(period::period).as_deref()),
         Cell::centred(submission.cut_off.as_deref()),
-        Cell::text(Some(&submission.file)),
+        Cell::link(&submission.file, sources.office_address(&submission.file)),
         Cell::text(Some(&place::place(&fact.place))),
         Cell::text(Some(&fact.quote)),
         Cell::Share(fact.confidence.value()),

@@ -79,9 +79,15 @@ pub(crate) fn link() -> Format {
     text().set_font_color(Color::RGB(0x000B_4FA8)).set_underline(rust_xlsxwriter::FormatUnderline::Single)
 }
 
-/// The cell of an assessment: a colour, always beside its words.
-pub(crate) fn assessed(assessment: Assessment) -> Format {
-    let (fill, ink) = match assessment {
+/// The colours of an assessment alone, for cells whose word decides.
+pub(crate) fn assessed_colours(assessment: Assessment) -> Format {
+    let (fill, ink) = colours(assessment);
+    Format::new().set_background_color(Color::RGB(fill)).set_font_color(Color::RGB(ink))
+}
+
+/// Fill and ink of an assessment.
+fn colours(assessment: Assessment) -> (u32, u32) {
+    match assessment {
         Assessment::Met => (0x00CF_EBD5, 0x000B_4F26),
         Assessment::OnTrack => (0x00D8_E8F7, 0x000B_3D6B),
         Assessment::Behind => (0x00FF_E4BF, 0x006E_3A00),
@@ -89,7 +95,12 @@ pub(crate) fn assessed(assessment: Assessment) -> Format {
         Assessment::Reported => (0x00EC_ECEC, 0x0033_3333),
         Assessment::NeedsReview => (0x00FF_F4B0, 0x0054_4600),
         Assessment::NoReport => (0x00FF_FFFF, 0x0059_5959),
-    };
+    }
+}
+
+/// The cell of an assessment: a colour, always beside its words.
+pub(crate) fn assessed(assessment: Assessment) -> Format {
+    let (fill, ink) = colours(assessment);
     let format = centred().set_background_color(Color::RGB(fill)).set_font_color(Color::RGB(ink));
     if assessment == Assessment::NoReport { format.set_italic() } else { format.set_bold() }
 }

@@ -1,14 +1,20 @@
 //! A table on a sheet: columns, rows, heights.
 
 use rust_decimal::Decimal;
-use rust_xlsxwriter::{Format, FormatAlign, Worksheet, XlsxError};
+use rust_xlsxwriter::{
+    ConditionalFormatCell, ConditionalFormatCellRule, Format, FormatAlign, Url, Worksheet, XlsxError,
+};
 
 use super::fit::{MAX_HEIGHT, column_pixels, fitting, height, width};
 use super::styles::{self, BODY, BOLD, NOTE, TITLE};
 use crate::model::{Assessment, Dimension, Quantity};
 use crate::outputs::safe_text::{cell, looks_like_formula, shortened};
 use crate::wording::number::quantity;
-use crate::wording::state;
+use crate::wording::state::ASSESSMENTS;
+use crate::wording::{board, state};
+
+/// Longest address that spreadsheets take.
+const LONGEST_ADDRESS: usize = 2_000;
 
 /// A column: what stands at its head and how wide it is, in characters.
 pub(crate) struct Column {
@@ -33,6 +39,13 @@ pub(crate) enum Cell {
     Count(usize),
     /// A share between 0 and 1, shown in percent.
     Share(f32),
+    /// A share, 1 for all of it, shown in percent to one place.
+    Part(Decimal),
+    /// Text that leads to a file.
+    Link {
+        text: String,
+        address: Option<String>,
+    },
     /// How an item stands.
     Assessed(Assessment),
     /// A place for people to write in, perhaps with what was written before.
@@ -69,10 +82,25 @@ impl Cell {
         }
     }
 
+    /// A name that leads to its file, where the way is known.
+    pub(crate) fn link(text: &str, address: Option<String>) -> Cell {
+        Cell::Link { text: text.to_owned(), address }
+    }
+
+    /// The number in the cell, where it is one.
+    pub(super) fn number(&self) -> Option<Decimal> {
+        match self {
+            Cell::Figure { figure, .. } if figure.upper.is_none() => Some(figure.value),
+            Cell::Count(count) => Some(Decimal::from(*count)),
+            Cell::Part(share) => Some(*share),
+            _ => None,
+        }
+    }
+
     fn shown(&self) -> String {
         match self {
             Cell::Empty | Cell::Hidden(_) => String::new(),
-            Cell::Entry(text) | Cell::Text(text) | Cell::Centred(text) => cell(text),
+            Cell::Entry(text) | Cell::Text(text) | Cell::Centred(text) | Cell::Link { text, .. } => cell(text),
             Cell::Figure { figure, with_unit: true } => quantity(figure),
             Cell::Figure { figure, with_unit: false } => {
                 let mut bare = figure.clone();
@@ -81,6 +109,7 @@ impl Cell {
             }
             Cell::Count(count) => count.to_string(),
             Cell::Share(share) => format!("{:.0}%", share * 100.0),
+            Cell::Part(share) => board::percent(*share),
             Cell::Assessed(assessment) => state::assessment(*assessment).to_owned(),
         }
     }
@@ -138,10 +167,29 @@ pub(crate) fn write_table(sheet: &mut Worksheet, mut table: Table) -> Result<(),
         row += 1;
         writer.line(sheet, row, &Line::Group(table.if_empty.to_owned()))?;
     }
+    colour_by_word(sheet, &table, head + 1, row)?;
     sheet.set_freeze_panes(head + 1, 0)?;
     sheet.set_repeat_rows(head, head)?;
     if table.filter && !table.lines.is_empty() {
         sheet.autofilter(head, 0, row, writer.last())?;
+    }
+    Ok(())
+}
+
+/// Colours of assessments follow the words in their cells, also when someone changes a word.
+fn colour_by_word(sheet: &mut Worksheet, table: &Table, first: u32, last: u32) -> Result<(), XlsxError> {
+    let assessed = |line: &Line| match line {
+        Line::Cells(cells) => cells.iter().position(|cell| matches!(cell, Cell::Assessed(_))),
+        Line::Section(_) | Line::Group(_) => None,
+    };
+    let Some(column) = table.lines.iter().find_map(assessed).and_then(|at| u16::try_from(at).ok()) else {
+        return Ok(());
+    };
+    for assessment in ASSESSMENTS {
+        let rule = ConditionalFormatCell::new()
+            .set_rule(ConditionalFormatCellRule::EqualTo(state::assessment(assessment)))
+            .set_format(styles::assessed_colours(assessment));
+        sheet.add_conditional_format(first, column, last, column, &rule)?;
     }
     Ok(())
 }
@@ -248,6 +296,16 @@ pub(crate) fn write_cell(
         }
         Cell::Entry(text) => write_text(sheet, row, column, text, styles::entry(), pixels)?,
         Cell::Hidden(text) => sheet.write_string(row, column, cell(text))?,
+        Cell::Part(share) => {
+            let format = styles::number("[$-42A]0.0%").set_align(FormatAlign::Center);
+            sheet.write_number_with_format(row, column, float(*share), &format)?
+        }
+        Cell::Link { text, address: Some(address) } if address.len() <= LONGEST_ADDRESS => {
+            let safe = fitting(&cell(text), pixels, BODY, shortened);
+            let target = Url::new(format!("file:///{address}")).set_text(safe);
+            sheet.write_url_with_format(row, column, target, &styles::link())?
+        }
+        Cell::Link { text, .. } => write_text(sheet, row, column, text, styles::text(), pixels)?,
         Cell::Assessed(assessment) => {
             let format = styles::assessed(*assessment);
             sheet.write_string_with_format(row, column, state::assessment(*assessment), &format)?
