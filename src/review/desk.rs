@@ -115,7 +115,7 @@ impl Desk {
         let about = field("so");
         let done = match action {
             Action::Name => self.name(field("ten")),
-            Action::Accept => self.decide(period, about, |figure| accept(figure), ""),
+            Action::Accept => self.decide(period, about, accept, ""),
             Action::Drop => self.decide(period, about, |_| Ok(Verdict::Drop), field("ly-do")),
             Action::Replace => {
                 let why = field("ly-do");

@@ -1,4 +1,4 @@
-//! The page on which people decide, on this machine.
+//! The page on which people decide.
 //!
 //! A small server on 127.0.0.1 at a port that the system chooses. Every address begins with a secret that is new each
 //! time; who asks from another page, by another name of this machine or without the secret gets nothing. Requests are

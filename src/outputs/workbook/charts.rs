@@ -1,4 +1,4 @@
-//! Sheet of native charts, each over its figures.
+//! Sheet of charts, each over its figures.
 
 use rust_decimal::Decimal;
 use rust_xlsxwriter::{Chart, Sparkline, SparklineType, Worksheet, XlsxError};
