@@ -25,7 +25,9 @@ pub fn unit_forms(
     let names = UnitNames::new(options.lexicon, programme.commune.as_deref());
     let ownership = Ownership::of(programme, &names);
     let mut earlier: Vec<&Consolidation> = known.iter().filter(|each| each.period < period).collect();
-    earlier.sort_by_key(|each| std::cmp::Reverse(each.period));
+    // A quarter is held against a quarter where there is one before it.
+    let same_kind = |at: Period| std::mem::discriminant(&at.kind()) == std::mem::discriminant(&period.kind());
+    earlier.sort_by_key(|each| (!same_kind(each.period), std::cmp::Reverse(each.period)));
     let asked = Asked { programme, period, cooperating: cooperating(programme, &names), ownership, names, earlier };
     let units = asked.units(more);
     let forms = units.into_iter().map(|(key, unit)| Form { rows: asked.rows(&key), unit, period });
@@ -38,7 +40,7 @@ struct Asked<'a> {
     names: UnitNames<'a>,
     ownership: Ownership,
     cooperating: BTreeMap<ItemId, Vec<UnitKey>>,
-    /// Latest first.
+    /// Those of the same kind first, the latest first.
     earlier: Vec<&'a Consolidation>,
 }
 

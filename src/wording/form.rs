@@ -95,6 +95,10 @@ pub const GUIDE: [&str; 4] = [
     "Có thể sắp xếp, lọc, thêm dòng giải thích; không xóa dòng, cột và không chép số liệu sang tệp khác.",
 ];
 
+/// The first line of the guide in Word, where cells have no colour.
+pub const GUIDE_IN_WORD: &str = "Chỉ ghi vào các ô trống ở những cột bên phải cột Kỳ trước; ô có dấu x không phải ghi. \
+    Ô số chỉ ghi một con số, đúng đơn vị tính của dòng.";
+
 /// What stands in a cell where nothing is asked.
 pub const NOT_ASKED: &str = "x";
 
@@ -107,16 +111,18 @@ pub fn earlier(known: &Earlier) -> String {
     format!("{words} ({})", period(known.period))
 }
 
-/// The targets of a line, one a line of text; nothing where the programme sets none.
+/// The targets of a line, one a line of text, those that are the same together; nothing where the programme sets none.
 pub fn targets(all: &[Target], term_end: Option<u16>) -> String {
-    let mut lines: Vec<String> = Vec::new();
+    let mut lines: Vec<(String, Vec<String>)> = Vec::new();
     for target in all.iter().filter(|target| !is_the_name(&target.value)) {
-        let line = format!("{} {}", target_value(&target.value), horizon(target.horizon, term_end));
-        if !lines.contains(&line) {
-            lines.push(line);
+        let (value, by) = (target_value(&target.value), horizon(target.horizon, term_end));
+        match lines.iter_mut().find(|(known, _)| *known == value) {
+            Some((_, times)) if times.contains(&by) => {}
+            Some((_, times)) => times.push(by),
+            None => lines.push((value, vec![by])),
         }
     }
-    lines.join("\n")
+    lines.iter().map(|(value, times)| format!("{value} ({})", times.join(", "))).collect::<Vec<_>>().join("\n")
 }
 
 /// A target that is a whole sentence says again what the line is called.
@@ -148,10 +154,10 @@ fn target_value(value: &TargetValue) -> String {
 
 fn horizon(horizon: Horizon, term_end: Option<u16>) -> String {
     match (horizon, term_end) {
-        (Horizon::Term, Some(year)) => format!("(đến năm {year})"),
-        (Horizon::Term, None) => "(cuối nhiệm kỳ)".to_owned(),
-        (Horizon::EachYear, _) => "(bình quân năm)".to_owned(),
-        (Horizon::InYear(year), _) => format!("(năm {year})"),
+        (Horizon::Term, Some(year)) => format!("đến năm {year}"),
+        (Horizon::Term, None) => "cuối nhiệm kỳ".to_owned(),
+        (Horizon::EachYear, _) => "bình quân năm".to_owned(),
+        (Horizon::InYear(year), _) => format!("năm {year}"),
     }
 }
 

@@ -8,6 +8,7 @@ mod quarter;
 mod report;
 mod result_json;
 mod workbook;
+mod writer_template;
 
 use tonghop::outputs::{OutputFile, write};
 

@@ -45,6 +45,11 @@ pub fn reminders(
         .iter()
         .map(|unit| (unit, unit.led.iter().filter(|id| !unit.reported.contains(id)).copied().collect()))
         .filter(|(_, missing): &(_, Vec<ItemId>)| !missing.is_empty())
+        .map(|(unit, mut missing)| {
+            // In the order of the forms: the appendices, then what only the body names.
+            missing.sort_by_key(|id| matches!(id, ItemId::Body { .. }));
+            (unit, missing)
+        })
         .collect();
     let names = file_names(open.iter().map(|(unit, _)| unit.unit.name()));
     let mut files = Vec::new();

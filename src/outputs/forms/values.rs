@@ -59,7 +59,8 @@ pub(super) fn word_form(mut values: Values, form: &Form, stamp: &FormStamp, view
     values.insert("ten_bieu".to_owned(), Value::from(form::title(form.period)));
     values.insert("dong_don_vi".to_owned(), Value::from(form::unit_line(&line(form.unit.name()))));
     values.insert("ma_bieu".to_owned(), Value::from(FormMark::Form(stamp.clone()).to_string()));
-    values.insert("cach_ghi".to_owned(), Value::from(form::GUIDE.map(str::to_owned).to_vec()));
+    let guide: Vec<&str> = std::iter::once(form::GUIDE_IN_WORD).chain(form::GUIDE.into_iter().skip(1)).collect();
+    values.insert("cach_ghi".to_owned(), Value::from(guide));
     for table in FORM_TABLES {
         let view = views.iter().find(|view| view.table == table);
         let rows: Vec<Value> =
