@@ -2,7 +2,7 @@
 
 use quick_xml::Reader;
 use quick_xml::events::Event;
-use tonghop::model::Consolidation;
+use tonghop::model::{Consolidation, ItemHistory, Known, OverTime, OverUnits, Step};
 use tonghop::outputs::{OutputError, write};
 
 use crate::quarter::HOSTILE_SIGN;
@@ -126,6 +126,40 @@ fn earlier_periods_of_the_same_kind_give_a_trend() {
     earlier.period = "2025".parse().unwrap();
     assert!(!page_after(&earlier).contains("Xu hướng"));
     assert!(!page().contains("Xu hướng"));
+}
+
+#[test]
+fn a_year_shows_the_line_of_its_quarters_without_what_is_not_certain() {
+    let programme = programme::programme();
+    let mut year = quarter::consolidation(&programme);
+    year.period = "2026".parse().unwrap();
+    let id = programme::id("PL1.II.5");
+    let step = |period: &str, value: &str, known: Known| Step {
+        period: period.parse().unwrap(),
+        figure: Some(quarter::figure(value, "%")),
+        status: None,
+        known,
+    };
+    let steps = vec![
+        step("2026-Q1", "96.4", Known::Reported),
+        step("2026-Q2", "99.9", Known::InReview),
+        step("2026-Q3", "97.2", Known::Reported),
+    ];
+    let history = ItemHistory {
+        over_time: OverTime::Latest,
+        over_units: OverUnits::Lead,
+        steps,
+        as_of: None,
+        missing: Vec::new(),
+        so_far: None,
+        pace: None,
+        cut_offs: Vec::new(),
+    };
+    year.history.items.insert(id, history);
+    let files = write(&programme, &year, &[], &quarter::options()).unwrap();
+    let page = files.into_iter().find(|file| file.name.ends_with(".html")).unwrap();
+    let page = String::from_utf8(page.bytes).unwrap();
+    assert!(page.contains("Xu hướng: quý I năm 2026: 96,4%; quý III năm 2026: 97,2%"));
 }
 
 #[test]
