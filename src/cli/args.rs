@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use crate::model::Period;
 use crate::run::rulings::Choice;
-use crate::run::{Apart, Config, ConfigError, FormsOrder};
+use crate::run::{Apart, Config, ConfigError, FormsOrder, Publication};
 
 /// A command with its arguments.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,6 +16,8 @@ pub(super) enum Asked {
     Run { ordered: Ordered, settings: Settings },
     /// Show the programme.
     Programme { file: PathBuf, json: bool, check: bool, settings: Settings },
+    /// Consolidate a period and freeze it.
+    Publish { ordered: Ordered, wish: Publication, settings: Settings },
     /// List what waits for a person, or decide.
     Decide { ruled: Option<Ruled>, settings: Settings },
     /// Write everything in the ledger to a folder.
@@ -110,6 +112,11 @@ impl Asked {
                 Asked::Inspect { file: path(sub, "file").unwrap_or_default(), show, settings: Settings::of(sub) }
             }
             Some(("decide", sub)) => Asked::Decide { ruled: Ruled::of(sub), settings: Settings::of(sub) },
+            Some(("publish", sub)) => {
+                let reason = sub.get_one::<String>("reason").cloned().unwrap_or_default();
+                let wish = Publication { amend: sub.get_flag("amend"), reason };
+                Asked::Publish { ordered: Ordered::of(sub), wish, settings: Settings::of(sub) }
+            }
             Some(("ledger", sub)) => {
                 let sub = sub.subcommand().map_or(sub, |(_, export)| export);
                 Asked::Export { folder: path(sub, "out").unwrap_or_default(), settings: Settings::of(sub) }
@@ -128,9 +135,14 @@ impl Asked {
     }
 
     fn run(matches: &ArgMatches) -> Asked {
+        Asked::Run { ordered: Ordered::of(matches), settings: Settings::of(matches) }
+    }
+}
+
+impl Ordered {
+    fn of(matches: &ArgMatches) -> Ordered {
         let flag = |name: &str| matches.get_flag(name);
-        let ordered = Ordered { period: period(matches), wait: flag("wait"), afresh: flag("afresh") };
-        Asked::Run { ordered, settings: Settings::of(matches) }
+        Ordered { period: period(matches), wait: flag("wait"), afresh: flag("afresh") }
     }
 }
 

@@ -24,6 +24,12 @@ pub(super) fn command() -> Command {
         programme_file(),
         config(),
     ]);
+    let [period, folders @ ..] = run_args();
+    let publish = page(Command::new("publish"), help::PUBLISH, help::PUBLISH_USAGE).arg(period.required(true)).args([
+        flag("amend", help::AMEND),
+        option("reason", help::TEXT_VALUE, help::AMEND_REASON).long("ly-do").alias("reason"),
+    ]);
+    let publish = publish.args(folders);
     let choices = ["accept", "drop", "replace"];
     let decide = page(Command::new("decide"), help::DECIDE, help::DECIDE_USAGE)
         .arg(
@@ -72,7 +78,7 @@ pub(super) fn command() -> Command {
                 .help_heading(help::OPTIONS),
         )
         .args_conflicts_with_subcommands(true)
-        .subcommands([run, review, forms, remind, programme, inspect, decide, ledger])
+        .subcommands([run, review, forms, remind, programme, inspect, decide, publish, ledger])
 }
 
 fn page(command: Command, about: &'static str, usage: &'static str) -> Command {

@@ -44,6 +44,7 @@ pub fn enter(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Asked::Run { ordered, settings } => cmd::run(&ordered, &settings, &screen),
         Asked::Programme { file, json, check, settings } => cmd::programme(&file, json, check, &settings, &screen),
         Asked::Decide { ruled, settings } => cmd::decide(ruled.as_ref(), &settings, &screen),
+        Asked::Publish { ordered, wish, settings } => cmd::publish(&ordered, &wish, &settings, &screen),
         Asked::Export { folder, settings } => cmd::export(&folder, &settings, &screen),
         Asked::Forms(letters) => letters.order().map_err(Into::into).and_then(|order| cmd::forms(&order, &screen)),
         Asked::Remind(letters) => letters.order().map_err(Into::into).and_then(|order| cmd::remind(&order, &screen)),

@@ -1,7 +1,7 @@
 //! Faults of a run as sentences.
 
 use crate::run::{CorrectionsError, Holder, LedgerError, RunError};
-use crate::wording::{decision, review_sheet, running, stop};
+use crate::wording::{adjustment, decision, review_sheet, running, stop};
 
 /// What went wrong and what to do, for people.
 pub(super) fn sentence(error: &RunError) -> String {
@@ -19,6 +19,10 @@ pub(super) fn sentence(error: &RunError) -> String {
         RunError::NoLedger { path } => stop::no_ledger(&path.display().to_string()),
         RunError::NoFigure { key, found } => decision::no_figure(key, *found),
         RunError::Refused { cause } => review_sheet::refused(cause),
+        RunError::Published { period, version } => adjustment::already(*period, *version),
+        RunError::NotPublished { period } => adjustment::not_yet(*period),
+        RunError::NoAmendReason { period } => adjustment::no_reason(*period),
+        RunError::Manifest(detail) => stop::not_written("ban-ke.json", detail),
         RunError::NoFolder { path, detail } => stop::not_written(&path.display().to_string(), detail),
         RunError::Busy { outputs, holder } => running::busy(&outputs.display().to_string(), &held(holder)),
         RunError::NoOutputs { path, source } => running::no_outputs(&path.display().to_string(), &said(source)),

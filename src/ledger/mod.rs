@@ -11,6 +11,7 @@ mod error;
 mod export;
 mod open;
 mod open_figures;
+mod published;
 mod rulings;
 mod schema;
 

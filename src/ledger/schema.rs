@@ -4,7 +4,7 @@
 pub(super) const APPLICATION: u32 = 0x5448_5343;
 
 /// What brings the file from one version to the next; a step that was released is never changed again.
-pub(super) const MIGRATIONS: [&str; 3] = [RULINGS, BOOK, WAITING];
+pub(super) const MIGRATIONS: [&str; 4] = [RULINGS, BOOK, WAITING, PUBLISHED];
 
 /// Decisions of people, each kept for good: the newest on a figure is the one in force.
 const RULINGS: &str = "
@@ -87,5 +87,18 @@ CREATE TABLE waiting (
     why    TEXT NOT NULL,
     body   TEXT NOT NULL,
     UNIQUE (period, key)
+) STRICT;
+";
+
+/// Published periods, each version as it was.
+const PUBLISHED: &str = "
+CREATE TABLE published (
+    period  TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    at      TEXT NOT NULL,
+    reason  TEXT NOT NULL,
+    inputs  INTEGER NOT NULL,
+    body    TEXT NOT NULL,
+    PRIMARY KEY (period, version)
 ) STRICT;
 ";

@@ -17,6 +17,7 @@ mod measure;
 mod period;
 mod place;
 mod programme;
+mod published;
 mod quantity;
 mod reason;
 mod reporting_unit;
@@ -45,6 +46,7 @@ pub use place::Place;
 pub use programme::{
     Assignment, BodyIndicator, Contradiction, Indicator, IndicatorPart, Pair, Programme, Project, Task,
 };
+pub use published::{Adjustment, Cause, Difference, FileHash, Published, Told, inputs};
 pub use quantity::{Dimension, MeasureUnit, Qualifier, Quantity};
 pub use reason::{NotAReport, Reason, Unreadable};
 pub use reporting_unit::ReportingUnit;

@@ -32,3 +32,5 @@ pub use templates::{
     covering_template, quarter_template, reminder_template, term_template, unit_form_template, year_template,
 };
 pub use write::{OutputFile, write};
+
+pub(crate) use workbook::adjustment;

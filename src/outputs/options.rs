@@ -25,6 +25,8 @@ pub struct Options {
     pub generated: DateTime,
     /// Version of the program.
     pub version: String,
+    /// Which published version of the period this is, from 1; `None` while it may change.
+    pub edition: Option<u32>,
 }
 
 /// Names in the head and foot of the report. What is `None` is taken from the programme, or left to fill in by hand.

@@ -10,6 +10,7 @@ use crate::model::{
 use crate::wording::{place::place, reason, refusal};
 
 use super::error::OutputError;
+use super::options::Options;
 use super::result_history::{HistoryEntry, UnitEntry, history, unit};
 use super::result_number::number;
 use super::safe_text::block;
@@ -18,10 +19,13 @@ use super::safe_text::block;
 const VERSION: u32 = 1;
 
 /// The result as JSON, indented, with a line end.
-pub(crate) fn result_json(consolidation: &Consolidation) -> Result<Vec<u8>, OutputError> {
+pub(crate) fn result_json(consolidation: &Consolidation, options: &Options) -> Result<Vec<u8>, OutputError> {
     let result = ResultFile {
         version: VERSION,
         period: consolidation.period.to_string(),
+        edition: options.edition,
+        generated: options.edition.map(|_| options.generated.to_string()),
+        inputs: consolidation.submissions.len(),
         submissions: consolidation.submissions.iter().map(submission).collect(),
         facts: consolidation.submissions.iter().flat_map(facts_of).collect(),
         items: consolidation.items.values().map(|item| item_result(consolidation, item)).collect(),
@@ -37,6 +41,13 @@ pub(crate) fn result_json(consolidation: &Consolidation) -> Result<Vec<u8>, Outp
 struct ResultFile {
     version: u32,
     period: String,
+    /// Which published version this is; nothing while the period may change.
+    edition: Option<u32>,
+    /// When it was published.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    generated: Option<String>,
+    /// Number of files received.
+    inputs: usize,
     submissions: Vec<SubmissionEntry>,
     facts: Vec<FactEntry>,
     items: Vec<ItemEntry>,

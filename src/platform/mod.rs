@@ -13,6 +13,7 @@ mod lock;
 mod memory;
 mod original;
 mod process;
+mod read_only;
 mod rights;
 mod stored;
 
@@ -27,5 +28,6 @@ pub use lock::{Holder, Lock, LockError};
 pub use memory::limit_memory;
 pub use original::{Original, hash_original, read_original};
 pub use process::program_stamp;
+pub use read_only::make_read_only;
 pub use rights::make_folder;
 pub use stored::Stored;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::config::ConfigError;
 use crate::ledger::LedgerError;
 use crate::lexicon::LexiconError;
-use crate::model::{RowCause, Unreadable};
+use crate::model::{Period, RowCause, Unreadable};
 use crate::outputs::OutputError;
 use crate::platform::{Holder, ReplaceError};
 use crate::programme::CorrectionsError;
@@ -52,6 +52,18 @@ pub enum RunError {
     /// A decision can't be followed.
     #[error("the decision can't be followed: {cause:?}")]
     Refused { cause: RowCause },
+    /// The period is published already.
+    #[error("{period} is published, version {version}")]
+    Published { period: Period, version: u32 },
+    /// There is nothing to amend.
+    #[error("{period} is not published")]
+    NotPublished { period: Period },
+    /// An amendment without a reason.
+    #[error("amending {period} needs a reason")]
+    NoAmendReason { period: Period },
+    /// The manifest of a published set can't be made.
+    #[error("manifest: {0}")]
+    Manifest(String),
     /// The folder of outputs can't be made.
     #[error("{path}: {detail}")]
     NoFolder { path: PathBuf, detail: String },

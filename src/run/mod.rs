@@ -17,6 +17,7 @@ mod pages;
 mod periods;
 mod pipeline;
 mod progress;
+mod publication;
 mod reading;
 pub mod rulings;
 mod written;
@@ -32,7 +33,8 @@ pub use forms::{FormsOrder, MadeForms, MadeReminders, make_forms, make_reminders
 pub use inspect::{Inspection, inspect};
 pub use intake::{programme_json, read_programme};
 pub use pages::board_of;
-pub use pipeline::{Finished, Order, run};
+pub use pipeline::{Finished, Order, publish, run};
 pub use progress::{Progress, Silent};
+pub use publication::{Publication, Standing};
 pub use reading::{Inspected, READ_FILES, read_files};
 pub use written::Beside;

@@ -17,9 +17,10 @@ use super::intake::{choose_programme, offer_corrections};
 use super::links::sources;
 use super::periods::by_period;
 use super::progress::Progress;
+use super::publication::{Desk, Publication, Standing};
 use super::reading::{Files, Known};
 use super::rulings;
-use super::written::{Beside, Place, Written, made_of};
+use super::written::{Beside, Written, made_of};
 use crate::consolidation::{self, consolidate, settle_versions, with_following};
 use crate::lexicon::Lexicon;
 use crate::model::{Consolidation, Period, Programme, Submission, SubmissionState, Unreadable};
@@ -54,6 +55,8 @@ pub struct Finished {
     pub anew: bool,
     /// Files that people had edited, under the names that they have now.
     pub kept: Vec<PathBuf>,
+    /// How it stands against what was published, where it was.
+    pub published: Option<Standing>,
 }
 
 /// Reads programme and reports, consolidates each period and writes its outputs, in the order of the periods.
@@ -62,6 +65,22 @@ pub struct Finished {
 /// The run could not be made, or an output not be written. Files that can't be read are no error: they stand in the
 /// outputs with their reason.
 pub fn run(order: &Order, progress: &dyn Progress) -> Result<Vec<Finished>, RunError> {
+    run_and(order, None, progress)
+}
+
+/// The same for one period, which is then frozen. Gives the number of the version.
+///
+/// # Errors
+/// As [`run`]; the period is published already and not to be amended, or the other way round; no reason is given.
+pub fn publish(order: &Order, wish: &Publication, progress: &dyn Progress) -> Result<(Finished, u32), RunError> {
+    let folder = order.config.folders.inputs.join(REPORTS);
+    let finished = run_and(order, Some(wish), progress)?.into_iter().next();
+    let finished = finished.ok_or(RunError::NoPeriod { folder })?;
+    let version = finished.published.as_ref().map_or(1, |standing| standing.version);
+    Ok((finished, version))
+}
+
+fn run_and(order: &Order, wish: Option<&Publication>, progress: &dyn Progress) -> Result<Vec<Finished>, RunError> {
     let config = &order.config;
     let _alone = hold(&config.folders.outputs, order.wait, progress)?;
     let hidden = config.folders.outputs.join(HIDDEN);
@@ -71,6 +90,7 @@ pub fn run(order: &Order, progress: &dyn Progress) -> Result<Vec<Finished>, RunE
     offer_corrections(&path, &programme, &lexicon);
     let dropped = list(config)?;
     let mut ledger = book::open(config)?;
+    let desk = Desk::open(config, order.afresh, &mut ledger, order.period.zip(wish))?;
     files.hold_against(&programme);
     let mut submissions = read_all(&dropped, &files, progress);
     drop(files);
@@ -100,10 +120,19 @@ pub fn run(order: &Order, progress: &dyn Progress) -> Result<Vec<Finished>, RunE
         let earlier: Vec<&Consolidation> = finished.iter().map(|each| &each.consolidation).collect();
         // Everything that `outputs::write` is given, with what was made before: a set is written again when any changes.
         made = made.and_then(|before| made_of(&(before, &consolidation)));
-        let place = Place::of(&config.folders.outputs, period);
+        let options = outputs::Options { edition: desk.edition(), ..options.clone() };
         let write = || Ok(outputs::write(&programme, &consolidation, &earlier, &options)?);
-        let Written { files, beside, anew, kept } = place.fill(made.clone(), order.afresh, write)?;
-        finished.push(Finished { consolidation, programme: Arc::clone(&programme), files, beside, anew, kept });
+        let (published, written) = desk.put(&mut ledger, &programme, &consolidation, made.clone(), write)?;
+        let Written { files, beside, anew, kept } = written;
+        finished.push(Finished {
+            consolidation,
+            programme: Arc::clone(&programme),
+            files,
+            beside,
+            anew,
+            kept,
+            published,
+        });
     }
     book::record(&mut ledger, &as_read, &path, finished.iter().map(|each| &each.consolidation))?;
     Ok(finished)
@@ -167,5 +196,6 @@ pub(super) fn output_options(config: &Config, dropped: &[Dropped]) -> Result<out
         deadline: None,
         generated: platform::now(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
+        edition: None,
     })
 }

@@ -185,9 +185,17 @@ pub fn workbook_title(at: Period) -> String {
     format!("Tổng hợp kết quả thực hiện Chương trình hành động {}", period(at))
 }
 
-/// "Lập lúc …, phần mềm tonghop 0.1.0".
-pub fn made_at(moment: &str, version: &str) -> String {
-    format!("Lập lúc {moment}; {}", made_by(version))
+/// "Bản công bố lần 1, lập lúc … từ 55 tệp nhận được; phần mềm tonghop 0.1.0".
+pub fn made_at(moment: &str, version: &str, edition: Option<u32>, inputs: usize) -> String {
+    format!("{}, lập lúc {moment} từ {inputs} tệp nhận được; {}", edition_of(edition), made_by(version))
+}
+
+/// Which version a set of outputs is.
+pub fn edition_of(edition: Option<u32>) -> String {
+    match edition {
+        Some(edition) => format!("Bản công bố lần {edition}"),
+        None => "Bản chưa công bố".to_owned(),
+    }
 }
 
 /// The program and its version.

@@ -52,6 +52,14 @@ pub const REPLACE: &str = "Dùng giá trị này thay cho số đã đọc, ví 
 pub const REASON: &str = "Lý do (cũng viết: --reason)";
 /// `--nguoi`.
 pub const BY: &str = "Họ tên người xử lý (cũng viết: --by)";
+/// `publish`.
+pub const PUBLISH: &str = "Công bố một kỳ: tổng hợp, lưu bản công bố; các lần chạy sau không thay đổi bản này";
+/// How `publish` is called.
+pub const PUBLISH_USAGE: &str = "tonghop publish --period KỲ [--amend --ly-do \"…\"]";
+/// `--amend`.
+pub const AMEND: &str = "Công bố lại kỳ đã công bố, đưa số liệu điều chỉnh vào bản mới";
+/// `--ly-do` of `publish`.
+pub const AMEND_REASON: &str = "Lý do công bố lại (cũng viết: --reason)";
 /// `ledger`.
 pub const LEDGER: &str = "Sổ cái: mọi tệp, số liệu, ý kiến xử lý và lượt chạy đã ghi nhận";
 /// How `ledger` is called.

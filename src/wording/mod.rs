@@ -1,6 +1,7 @@
 //! Every sentence that a person reads.
 
 pub mod account;
+pub mod adjustment;
 pub mod board;
 pub mod chart;
 pub mod comparison;

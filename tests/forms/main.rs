@@ -62,6 +62,7 @@ fn options() -> Options {
         deadline: Some(jiff::civil::date(2026, 9, 5)),
         generated: jiff::civil::date(2026, 8, 20).at(8, 5, 0, 0),
         version: "0.0.0".into(),
+        edition: None,
     }
 }
 

@@ -353,5 +353,6 @@ pub(crate) fn options() -> Options {
         deadline: None,
         generated: jiff::civil::date(2026, 4, 10).at(8, 5, 0, 0),
         version: "0.0.0".into(),
+        edition: None,
     }
 }

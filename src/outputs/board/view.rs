@@ -103,7 +103,12 @@ pub(super) fn view(source: Source<'_>, options: &Options) -> View {
         period_id: at.to_string(),
         issuer: issuer.unwrap_or_else(|| say::commune_committee(&commune)),
         commune,
-        made: heading::made_at(&period::moment(options.generated), &options.version),
+        made: heading::made_at(
+            &period::moment(options.generated),
+            &options.version,
+            options.edition,
+            consolidation.submissions.len(),
+        ),
         times: times(source),
         reported: total - standing(&[Assessment::NoReport]),
         total,

@@ -75,6 +75,7 @@ fn head(programme: &Programme, consolidation: &Consolidation, options: &Options)
         ("co_quan_cap_tren", superior.to_uppercase()),
         ("co_quan_ban_hanh", issuer.to_uppercase()),
         ("thoi_diem_lap", options.generated.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()),
+        ("ban", heading::edition_of(options.edition)),
         ("kem_theo", say::attached_to(&number_line, &date, &issuer)),
         ("so_ky_hieu", number_line),
         ("noi_va_ngay", place_and_date),

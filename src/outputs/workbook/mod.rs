@@ -1,5 +1,6 @@
 //! The workbook: one sheet a file.
 
+mod adjustment;
 mod appendix_1;
 mod appendix_2;
 mod appendix_3;
@@ -19,4 +20,5 @@ pub(super) mod styles;
 mod submissions;
 mod table;
 
+pub(crate) use adjustment::adjustment;
 pub(crate) use book::workbook;

@@ -33,7 +33,9 @@ pub(super) fn write_overview(
     if let Some(span) = consolidation.history.span {
         cover.across(&history::span(span, &consolidation.history.calendar), &styles::note(), NOTE)?;
     }
-    cover.across(&heading::made_at(&period::moment(options.generated), &options.version), &styles::note(), NOTE)?;
+    let (moment, inputs) = (period::moment(options.generated), consolidation.submissions.len());
+    let made = heading::made_at(&moment, &options.version, options.edition, inputs);
+    cover.across(&made, &styles::note(), NOTE)?;
     received(&mut cover, consolidation)?;
     silent(&mut cover, consolidation)?;
     standing(&mut cover, programme, consolidation)?;
