@@ -128,13 +128,16 @@ impl Consolidation {
         facts.filter(|(_, fact)| fact.measure.is_result() && !fact.is_ruled())
     }
 
-    /// All figures on which a person may decide, each once: those in review, then those that contradict each other.
-    pub fn open_figures(&self) -> Vec<(&Submission, &Fact)> {
+    /// All figures on which a person may decide, and why: those in review, then those that contradict each other.
+    pub fn open_figures(&self) -> Vec<(&Submission, &Fact, &[Reason])> {
         let read = self.submissions.iter().filter(|each| each.state == SubmissionState::Read);
         let review = read.flat_map(|each| each.facts.iter().map(move |fact| (each, fact)));
         let review = review.filter(|(_, fact)| fact.decision == Decision::Review);
+        let review = review.map(|(from, fact)| (from, fact, fact.reasons.as_slice()));
         let whole = self.items.values().filter(|item| self.waits_as_a_whole(item));
-        review.chain(whole.flat_map(|item| self.undecided(item))).collect()
+        let whole =
+            whole.flat_map(|item| self.undecided(item).map(|(from, fact)| (from, fact, item.reasons.as_slice())));
+        review.chain(whole).collect()
     }
 
     /// The fact of a contribution; `None` where the index is foreign.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::config::Config;
 use super::error::RunError;
 use crate::ledger::{FILE, Ledger, OpenFigure, RunRecord};
-use crate::model::{Consolidation, Fact, Submission};
+use crate::model::{Consolidation, Fact, Reason, Submission};
 use crate::platform;
 
 /// The ledger of the outputs, made where there is none.
@@ -46,8 +46,8 @@ pub(super) fn record<'a>(
     Ok(())
 }
 
-fn open_figure((submission, fact): (&Submission, &Fact)) -> OpenFigure {
-    let (file, quote, why) = (submission.file.clone(), fact.quote.clone(), fact.reasons.clone());
+fn open_figure((submission, fact, why): (&Submission, &Fact, &[Reason])) -> OpenFigure {
+    let (file, quote, why) = (submission.file.clone(), fact.quote.clone(), why.to_vec());
     OpenFigure { about: submission.key(fact), file, quote, why }
 }
 

@@ -27,6 +27,11 @@ pub fn run_summary(consolidation: &Consolidation) -> Vec<String> {
         ),
     ];
     lines.extend(review_sheet::summed(&consolidation.rulings));
+    for submission in &consolidation.submissions {
+        if let SubmissionState::ReviewSheet(sheet) = &submission.state {
+            lines.push(format!("{}: {}", submission.file, review_sheet::taken(sheet)));
+        }
+    }
     if !consolidation.silent_units.is_empty() {
         let names: Vec<&str> = consolidation.silent_units.iter().map(|unit| unit.name()).collect();
         lines.push(format!("Đơn vị chủ trì chưa có báo cáo: {}", names.join("; ")));
