@@ -44,7 +44,8 @@ def shown(folder):
     with zipfile.ZipFile(folder / "Phu-luc-2026-Q1.xlsx") as book:
         sheets = [book.read(name).decode() for name in book.namelist() if name.startswith("xl/worksheets/sheet")]
         in_book = any(f"<v>{value:g}</v>" in sheet for sheet in sheets)
-    pages = list(folder.glob("*.html"))
+    # A set whose record was cut off is taken for edited by the next run, which keeps copies: they are not of the set.
+    pages = [folder / "Bang-theo-doi-2026-Q1.html"]
     in_page = all(f"{text}%" in page.read_text() for page in pages)
     return value, in_report and in_book and in_page
 
