@@ -39,7 +39,7 @@ pub use form::{
 };
 pub use form_entry::{FormEntry, form_entry, form_lines, measured_part, programme_fingerprint};
 pub use history::{History, ItemHistory, Known, Pace, Step};
-pub use item::{ItemId, ItemIdError, from_roman, roman};
+pub use item::{ItemId, ItemIdError, from_roman, lettered_section, roman, section_label};
 pub use measure::{Measure, Status};
 pub use period::{Period, PeriodError, PeriodKind};
 pub use place::Place;

@@ -77,7 +77,7 @@ mod tests {
     fn fact(value: &str, unit: MeasureUnit, quote: &str) -> Fact {
         let figure = Quantity { value: value.parse().unwrap(), upper: None, unit, qualifier: Qualifier::Exact };
         Fact {
-            item: ItemId::Project { number: 1 },
+            item: ItemId::Project { section: 0, number: 1 },
             measure: Measure::InPeriod,
             content: Content::Figure(figure),
             place: Place::Whole,

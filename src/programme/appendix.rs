@@ -1,6 +1,7 @@
 //! An appendix as rows of named cells.
 
 use crate::lexicon::{AppendixKind, ProgrammeWords};
+use crate::model::lettered_section;
 use crate::text;
 
 /// What a column of an appendix holds.
@@ -93,7 +94,10 @@ impl Appendix {
                 Entry::Section { number, heading: title } => {
                     heading = title;
                     if sectioned {
-                        section = number.filter(|n| !seen_sections.contains(n)).unwrap_or(section + 1);
+                        let roman = || seen_sections.iter().filter(|n| **n < lettered_section(1)).max();
+                        section = number
+                            .filter(|n| !seen_sections.contains(n))
+                            .unwrap_or_else(|| roman().map_or(1, |n| n + 1));
                         seen_sections.push(section);
                         last = 0;
                     }
@@ -114,6 +118,23 @@ impl Appendix {
             }
         }
         placed
+    }
+}
+
+impl Appendix {
+    /// Whether the rows of its sections are numbered anew in each.
+    pub(super) fn begins_anew(&self) -> bool {
+        let (mut seen, mut own) = (Vec::new(), Vec::new());
+        for entry in &self.entries {
+            match entry {
+                Entry::Section { .. } => seen.append(&mut own),
+                Entry::Row { stt, .. } => own.extend(row_number(stt)),
+            }
+            if own.last().is_some_and(|n| seen.contains(n)) {
+                return true;
+            }
+        }
+        false
     }
 }
 
@@ -158,11 +179,13 @@ pub(super) fn kind_of(
     by_name.or(by_columns).or_else(|| by_words(title, words)).or(by_number)
 }
 
-/// The kind whose longest wording stands in a text.
+/// The kind whose longest wording stands in a text; none where wordings of one length tell several.
 fn by_words(text: &str, words: &ProgrammeWords) -> Option<AppendixKind> {
     let normalised = text::normalise(text);
     let tokens = text::tokens(normalised.text());
     let hits = words.kinds.find(normalised.text(), &tokens);
     let longest = hits.iter().map(|h| h.tokens.len()).max()?;
-    hits.into_iter().find(|h| h.tokens.len() == longest).map(|h| *h.payload)
+    let mut kinds = hits.into_iter().filter(|h| h.tokens.len() == longest).map(|h| *h.payload);
+    let first = kinds.next()?;
+    kinds.all(|kind| kind == first).then_some(first)
 }

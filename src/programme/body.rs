@@ -2,18 +2,25 @@
 
 use std::collections::BTreeMap;
 
+use super::appendix::Cells;
 use super::assignments::assignment;
+use super::headings::{closes_body, heading, opens_main_part};
 use super::markers::Marker;
-use super::outline::{Block, fold_space, outline};
-use crate::document::{FileKind, Line};
+use super::outline::Block;
+use super::region::{Address, Found, Level, Region, items};
+use super::row_text::fold_space;
 use crate::lexicon::{ProgrammeHeading, ProgrammeWords};
 use crate::model::{Assignment, BodyIndicator, ItemId};
-use crate::text;
+
+/// A heading that is told by how it is set is at most so long.
+const TITLE_CHARS: usize = 150;
 
 /// What the body says.
 #[derive(Debug, Default)]
 pub(super) struct Body {
     pub(super) indicators: Vec<BodyIndicator>,
+    /// The cells of indicators that stand in a table.
+    pub(super) rows: BTreeMap<ItemId, Cells>,
     pub(super) assignments: Vec<Assignment>,
     /// All its paragraphs.
     pub(super) paragraphs: Vec<String>,
@@ -22,68 +29,21 @@ pub(super) struct Body {
 }
 
 /// Reads the body: the bullets under headings of indicators, and who is charged with each group.
-pub(super) fn read_body(lines: &[&Line], kind: FileKind, words: &ProgrammeWords) -> Body {
-    let blocks = outline(lines, kind, |text| heading(text, words).is_some());
+pub(super) fn read_body(blocks: Vec<Block>, words: &ProgrammeWords) -> Body {
     let mut reader = Reader::default();
-    for block in &blocks {
-        reader.take(block, words);
+    for (at, block) in blocks.iter().enumerate() {
+        reader.take(block, blocks.get(at + 1), words);
     }
     reader.close(words);
     let paragraphs = blocks.into_iter().map(|block| block.whole).collect();
     Body { paragraphs, ..reader.finish() }
 }
 
-/// The kind of heading that a paragraph is, if it is one of those that say what stands below.
-fn heading(text: &str, words: &ProgrammeWords) -> Option<ProgrammeHeading> {
-    let normalised = text::normalise(text);
-    let normalised = normalised.text();
-    let tokens = text::tokens(normalised);
-    let hit = words.headings.at(normalised, &tokens, 0)?;
-    let mut rest = tokens.get(hit.tokens.end..)?;
-    while let Some((first, more)) = rest.split_first()
-        && first.kind == text::TokenKind::Mark
-    {
-        rest = more;
-    }
-    let start = tokens.len() - rest.len();
-    let fits = rest.is_empty() || (rest.len() <= 12 && words.after_heading.at(normalised, &tokens, start).is_some());
-    fits.then_some(*hit.payload)
-}
-
-/// A heading above the current paragraph.
-#[derive(Debug, Clone)]
-struct Level {
-    marker: Marker,
-    whole: String,
-}
-
-/// The levels under which a region stands: what its ids are made of.
-#[derive(Debug, Clone, Default)]
-struct Address {
-    part: Option<Level>,
-    group: Option<Level>,
-    letter: Option<Level>,
-}
-
-#[derive(Debug)]
-struct Region {
-    kind: ProgrammeHeading,
-    /// Levels of the stack that stand above, the region's own heading included.
-    depth: usize,
-    address: Address,
-    blocks: Vec<Block>,
-}
-
-/// An indicator with the address from which its id will be made.
-#[derive(Debug)]
-struct Found {
-    address: Address,
-    text: String,
-}
-
 #[derive(Debug, Default)]
 struct Reader {
     stack: Vec<Level>,
+    /// Headings without numbers in the part.
+    titles: u16,
     region: Option<Region>,
     found: Vec<Found>,
     assigned: Vec<(Address, Assignment)>,
@@ -91,32 +51,71 @@ struct Reader {
 }
 
 impl Reader {
-    fn take(&mut self, block: &Block, words: &ProgrammeWords) {
-        let kind = heading(&block.text, words);
+    fn take(&mut self, block: &Block, next: Option<&Block>, words: &ProgrammeWords) {
+        let plain = block.marker.is_none();
+        if plain && opens_main_part(&block.text, words) {
+            self.close(words);
+            self.stack.clear();
+        } else if plain && closes_body(&block.text, words) {
+            self.close(words);
+        } else if is_title(block, next, words) {
+            self.titles += 1;
+            self.enter(Marker::Title(self.titles), block, words);
+        } else {
+            self.take_paragraph(block, words);
+        }
+    }
+
+    fn take_paragraph(&mut self, block: &Block, words: &ProgrammeWords) {
+        let headed = heading(&block.text, words);
+        let kind = headed.as_ref().map(|h| h.kind);
         let numbered = block.marker.as_ref().filter(|m| m.is_numbered());
         if let Some(marker) = numbered {
-            // Below capitals and Roman numerals everything begins anew, also what stood before the first of them.
-            let opens_part = matches!(marker, Marker::Letter(_) | Marker::Roman(_));
-            let at_or_below =
-                |l: &Level| l.marker.rank() == marker.rank() || (opens_part && l.marker.rank() > marker.rank());
-            let depth = self.stack.iter().position(at_or_below);
+            let depth = self.depth_of(marker);
             let inside = self.region.as_ref().is_some_and(|r| depth.is_none_or(|d| d >= r.depth));
-            if inside && (kind.is_none() || kind == self.region.as_ref().map(|r| r.kind)) {
+            let whole_part = self.region.as_ref().is_some_and(|r| inside && self.has_levels(r) && marker.is_heading());
+            if inside && !whole_part && (kind.is_none() || kind == self.region.as_ref().map(|r| r.kind)) {
                 self.keep(block);
                 return;
             }
-            self.close(words);
-            self.stack.truncate(depth.unwrap_or(self.stack.len()));
-            let address = self.address();
-            self.stack.push(Level { marker: marker.clone(), whole: block.whole.clone() });
-            self.open(kind, address);
+            if matches!(marker, Marker::Roman(_) | Marker::Letter(_)) {
+                self.titles = 0;
+            }
+            let address = self.enter(marker.clone(), block, words);
+            self.open(kind.or(whole_part.then_some(ProgrammeHeading::Tasks)), address);
         } else if kind.is_some() {
             self.close(words);
-            let address = self.address();
+            let address = Address::below(&self.stack);
             self.open(kind, address);
         } else {
             self.keep(block);
         }
+        if let Some(text) = headed.and_then(|h| h.inline) {
+            self.keep(&Block { whole: text.clone(), text, ..Block::default() });
+        }
+    }
+
+    /// Whether a region is a whole part of tasks, "B. NHIỆM VỤ CỤ THỂ", in which indicators may have places of their own.
+    fn has_levels(&self, region: &Region) -> bool {
+        let own = self.stack.get(region.depth.wrapping_sub(1)).map(|l| &l.marker);
+        region.kind == ProgrammeHeading::Tasks && matches!(own, Some(Marker::Letter(_) | Marker::Roman(_)))
+    }
+
+    fn depth_of(&self, marker: &Marker) -> Option<usize> {
+        // Below capitals and Roman numerals everything begins anew, also what stood before the first of them.
+        let opens_part = matches!(marker, Marker::Letter(_) | Marker::Roman(_));
+        let rank = marker.rank();
+        self.stack.iter().position(|l| l.marker.rank() == rank || (opens_part && l.marker.rank() > rank))
+    }
+
+    /// Puts a heading on the stack; the address above it.
+    fn enter(&mut self, marker: Marker, block: &Block, words: &ProgrammeWords) -> Address {
+        self.close(words);
+        let depth = self.depth_of(&marker);
+        self.stack.truncate(depth.unwrap_or(self.stack.len()));
+        let address = Address::below(&self.stack);
+        self.stack.push(Level { marker, whole: block.whole.clone() });
+        address
     }
 
     fn open(&mut self, kind: Option<ProgrammeHeading>, address: Address) {
@@ -129,15 +128,6 @@ impl Reader {
         if let Some(region) = &mut self.region {
             region.blocks.push(block.clone());
         }
-    }
-
-    /// The levels above, from the stack as it stands.
-    fn address(&self) -> Address {
-        let letter = self.stack.iter().find(|l| matches!(l.marker, Marker::Letter(_))).cloned();
-        let roman = self.stack.iter().position(|l| matches!(l.marker, Marker::Roman(_)));
-        let below = roman.map_or(&self.stack[..], |at| self.stack.get(at + 1..).unwrap_or_default());
-        let group = below.iter().find(|l| !matches!(l.marker, Marker::Letter(_))).cloned();
-        Address { part: roman.and_then(|at| self.stack.get(at)).cloned(), group, letter }
     }
 
     fn close(&mut self, words: &ProgrammeWords) {
@@ -162,15 +152,17 @@ impl Reader {
         let by_letter = letters.collect::<std::collections::BTreeSet<_>>().len() > 1
             && self.found.iter().all(|f| f.address.part.is_none());
         let mut counts: BTreeMap<(u16, u16), u16> = BTreeMap::new();
-        let mut indicators = Vec::new();
-        for Found { address, text } in self.found {
+        let (mut indicators, mut rows) = (Vec::new(), BTreeMap::new());
+        for Found { address, text, cells } in self.found {
             let (part, group) = numbers(&address, by_letter);
             let number = counts.entry((part, group)).or_insert(0);
             *number += 1;
+            let id = ItemId::Body { part, group, number: *number };
+            rows.extend(cells.map(|cells| (id, cells)));
             let heading = |level: Option<&Level>| level.map(|l| fold_space(&l.whole)).unwrap_or_default();
             let part_level = if by_letter { address.letter.as_ref() } else { address.part.as_ref() };
             indicators.push(BodyIndicator {
-                id: ItemId::Body { part, group, number: *number },
+                id,
                 part: heading(part_level),
                 section: heading(address.group.as_ref().or(part_level)),
                 text,
@@ -182,7 +174,7 @@ impl Reader {
             found.group = group_id(part, group);
             found
         });
-        Body { indicators, assignments: assignments.collect(), prose: self.prose, ..Body::default() }
+        Body { indicators, rows, assignments: assignments.collect(), prose: self.prose, ..Body::default() }
     }
 }
 
@@ -198,41 +190,13 @@ fn group_id(part: u16, group: u16) -> String {
     id.trim_end_matches(".0").to_owned()
 }
 
-/// The indicators of a region: its dashes; where it has none, its numbered paragraphs; else its plain ones.
-fn items(region: Region, own: Option<Level>) -> Vec<Found> {
-    let dashes = region.blocks.iter().any(|b| b.marker == Some(Marker::Dash));
-    let numbered = region.blocks.iter().any(|b| b.marker.as_ref().is_some_and(Marker::is_numbered));
-    let mut address = region.address;
-    let mut found: Vec<Found> = Vec::new();
-    for (at, block) in region.blocks.iter().enumerate() {
-        let is_item = match &block.marker {
-            Some(Marker::Dash) => true,
-            Some(Marker::Plus) => false,
-            Some(_) => !dashes,
-            None => !dashes && !numbered && !block.text.ends_with(':'),
-        };
-        if is_item {
-            found.push(Found { address: address.clone(), text: block.text.clone() });
-        } else if let Some(marker) = block.marker.as_ref().filter(|m| m.is_numbered()) {
-            // A numbered line above dashes is a group of its own.
-            let above = region.blocks.get(at + 1).is_some_and(|b| b.marker.is_none() || b.marker == Some(Marker::Dash));
-            if above {
-                let level = Level { marker: marker.clone(), whole: block.whole.clone() };
-                if address.part.is_none() {
-                    address.part = own.clone().filter(|l| matches!(l.marker, Marker::Roman(_)));
-                }
-                address.group = Some(level);
-            }
-        } else if let Some(last) = found.last_mut()
-            && (block.marker.is_some() || !last.text.ends_with(['.', ';']))
-        {
-            last.text = format!("{} {}", last.text, block.whole);
-        }
-    }
-    if let Some(own) = own.filter(|l| matches!(l.marker, Marker::Roman(_))) {
-        for item in &mut found {
-            item.address.part.get_or_insert_with(|| own.clone());
-        }
-    }
-    found
+/// Whether a paragraph is the heading of a group without a number: set apart, right above a heading of indicators.
+fn is_title(block: &Block, next: Option<&Block>, words: &ProgrammeWords) -> bool {
+    let apart = block.set_apart && block.marker.is_none() && block.text.chars().count() <= TITLE_CHARS;
+    let open = block.text.ends_with(['.', ';', ':', ',']);
+    let above = || {
+        let next = next.filter(|n| n.marker.is_none()).and_then(|n| heading(&n.text, words));
+        next.is_some_and(|h| h.kind == ProgrammeHeading::Targets)
+    };
+    apart && !open && above() && heading(&block.text, words).is_none()
 }

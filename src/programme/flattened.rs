@@ -8,11 +8,11 @@ use super::appendix::{Appendix, Column, Entry, kind_of};
 use super::header::columns_in;
 use super::layout::{PAGE_START, RowText};
 use super::markers::{Marker, marker, roman_number};
-use super::outline::fold_space;
-use super::row_text::join_wrapped;
+use super::row_text::{fold_space, join_wrapped};
 use super::rows::cut_rows;
 use crate::document::Line;
 use crate::lexicon::{Lexicon, ProgrammeColumn, ProgrammeWords};
+use crate::model::lettered_section;
 use crate::text::{self, TokenKind};
 
 /// A header spreads over at most so many lines.
@@ -238,8 +238,9 @@ fn pieces(lines: &[&Line], stretch: &Stretch, words: &ProgrammeWords) -> Vec<Pie
             (row, dotted, below) = (start.number, Some(start.dotted), 0);
             let rest = without_number(&line.original, &start.stt);
             pieces.push(Piece::Row { stt: start.stt, lines: vec![rest] });
-        } else if let Some((number, _)) = section(text).filter(|(n, _)| *n == section_number + 1 && !in_heading) {
+        } else if let Some((number, roman)) = section(text).filter(|(n, _)| *n == section_number + 1 && !in_heading) {
             section_number = number;
+            let number = if roman { number } else { lettered_section(number) };
             pieces.push(Piece::Section { number, heading: fold_space(&line.original) });
         } else {
             match pieces.last_mut() {

@@ -32,6 +32,10 @@ fn one_cell(cell: &str, words: &ProgrammeWords) -> Option<Heading> {
     let hits = words.columns.find(normalised.text(), &tokens);
     let longest = hits.iter().map(|h| h.tokens.len()).max()?;
     let role = *hits.into_iter().find(|h| h.tokens.len() == longest)?.payload;
+    // "Đơn vị" alone is the unit of measure, "Đơn vị được phân công" none.
+    if role == ProgrammeColumn::Unit && longest * 2 <= letters.len() {
+        return None;
+    }
     Some(Heading { role, year, bare_year: false })
 }
 
@@ -98,12 +102,18 @@ pub(super) fn columns(headings: Vec<Heading>) -> Vec<Column> {
     let several = terms().count() > 1;
     // "Giai đoạn" beside sources of funds and no unit of measure says when, not how much.
     let has = |role: ProgrammeColumn| headings.iter().any(|h| h.role == role);
+    let of_units = terms().next().is_none()
+        && !has(ProgrammeColumn::TargetYearly)
+        && !has(ProgrammeColumn::Lead)
+        && (has(ProgrammeColumn::Funding) || has(ProgrammeColumn::Product) || has(ProgrammeColumn::Schedule));
     let of_work = !has(ProgrammeColumn::Unit) && (has(ProgrammeColumn::Funding) || has(ProgrammeColumn::Product));
     headings
         .iter()
         .map(|h| match h.role {
             ProgrammeColumn::Number => Column::Number,
             ProgrammeColumn::Name => Column::Name,
+            // "Đơn vị" in a table without targets is who does the work.
+            ProgrammeColumn::Unit if of_units => Column::Lead,
             ProgrammeColumn::Unit => Column::Unit,
             ProgrammeColumn::TargetYearly => Column::Yearly,
             ProgrammeColumn::TargetGroup if of_work && h.year.is_none() => Column::Schedule,

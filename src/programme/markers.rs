@@ -19,6 +19,8 @@ pub(super) enum Marker {
     Dash,
     /// "+": below a dash.
     Plus,
+    /// A heading without a number, told by how it is set; counted within its part.
+    Title(u16),
 }
 
 impl Marker {
@@ -29,6 +31,7 @@ impl Marker {
             Marker::Roman(_) => 1,
             Marker::Number(_) => 2,
             Marker::Decimal(numbers) => 1 + numbers.len(),
+            Marker::Title(_) => 9,
             Marker::SmallLetter(_) => 10,
             Marker::Parenthesis(_) => 11,
             Marker::Dash => 12,
@@ -43,6 +46,7 @@ impl Marker {
             | Marker::Roman(n)
             | Marker::Number(n)
             | Marker::SmallLetter(n)
+            | Marker::Title(n)
             | Marker::Parenthesis(n) => *n,
             Marker::Decimal(numbers) => numbers.last().copied().unwrap_or(0),
             Marker::Dash | Marker::Plus => 0,
@@ -52,6 +56,11 @@ impl Marker {
     /// Whether it may open a heading.
     pub(super) fn is_numbered(&self) -> bool {
         !matches!(self, Marker::Dash | Marker::Plus)
+    }
+
+    /// Whether it opens headings rather than items of a list.
+    pub(super) fn is_heading(&self) -> bool {
+        matches!(self, Marker::Letter(_) | Marker::Roman(_) | Marker::Number(_) | Marker::Decimal(_))
     }
 }
 

@@ -1,17 +1,22 @@
 //! Reads a programme: the door of the stage.
 
-use super::appendix::{Appendix, Column};
+use std::collections::BTreeMap;
+
+use super::appendix::{Appendix, Column, Entry};
 use super::body::read_body;
 use super::clauses::measure_bullet;
 use super::concordance::Concordance;
 use super::contradictions::contradictions;
 use super::flattened::{appendix_heading, body_end, flattened};
-use super::parts::measure_row;
+use super::headings::closes_body;
+use super::outline::{Block, outline, row_blocks};
+use super::parts::{cell_measures, measure_row};
 use super::places::places;
-use super::source::appendices;
+use super::source::{Tables, tables};
+use super::tabbed::tabbed;
 use super::targets::Setting;
-use crate::document::{Line, Readable, Story};
-use crate::lexicon::{AppendixKind, Lexicon};
+use crate::document::{Line, Readable, ReadableBlock, Story};
+use crate::lexicon::{AppendixKind, Lexicon, ProgrammeWords};
 use crate::model::{Indicator, ItemId, Programme, Project, Task};
 
 /// A table of so few rows is a letterhead or a signature.
@@ -32,14 +37,17 @@ pub enum ProgrammeError {
 pub fn parse(document: &Readable, lexicon: &Lexicon) -> Result<Programme, ProgrammeError> {
     let words = &lexicon.programme;
     let lines: Vec<&Line> = document.lines().filter(|l| l.story == Story::Body).collect();
-    let mut found = appendices(document, words);
+    let Tables { appendices: mut found, in_body } = tables(document, words);
+    if found.is_empty() {
+        found = tabbed(&lines, words);
+    }
     let end = if found.is_empty() {
         found = flattened(&lines, lexicon);
         body_end(&lines, words)
     } else {
         lines.iter().position(|l| appendix_heading(l.text.text().trim(), words).is_some()).unwrap_or(lines.len())
     };
-    let body = read_body(lines.get(..end).unwrap_or_default(), document.kind, words);
+    let body = read_body(body_blocks(document, end, &in_body, words), words);
     let small = document.tables().filter(|t| t.rows <= LETTERHEAD_ROWS).flat_map(|t| &t.cells);
     let texts = body.paragraphs.iter().map(String::as_str).chain(small.map(|c| c.text.text()));
     let places = places(texts.flat_map(str::lines), lexicon);
@@ -56,7 +64,12 @@ pub fn parse(document: &Readable, lexicon: &Lexicon) -> Result<Programme, Progra
         term_end: places.term.map(|(_, end)| end),
         term_years: places.term.map(|(start, end)| end - start),
     };
-    programme.body.iter_mut().for_each(|bullet| measure_bullet(bullet, setting));
+    for bullet in &mut programme.body {
+        match body.rows.get(&bullet.id) {
+            Some(cells) => bullet.parts = cell_measures(bullet.id, cells, setting),
+            None => measure_bullet(bullet, setting),
+        }
+    }
     for appendix in &found {
         match appendix.kind {
             AppendixKind::Indicators => programme.indicators.extend(indicators(appendix, setting)),
@@ -73,6 +86,40 @@ pub fn parse(document: &Readable, lexicon: &Lexicon) -> Result<Programme, Progra
         && programme.tasks.is_empty()
         && programme.projects.is_empty();
     if empty { Err(ProgrammeError::NoItems) } else { Ok(programme) }
+}
+
+/// The paragraphs of the body up to a line, and the rows of its tables where they stand.
+fn body_blocks(
+    document: &Readable,
+    end: usize,
+    in_body: &BTreeMap<usize, Vec<Entry>>,
+    words: &ProgrammeWords,
+) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let (mut lines, mut seen) = (Vec::new(), 0);
+    for (at, block) in document.blocks.iter().enumerate() {
+        match block {
+            ReadableBlock::Line(line) if line.story == Story::Body => {
+                if seen == end {
+                    break;
+                }
+                lines.push(line);
+                seen += 1;
+            }
+            ReadableBlock::Line(_) => {}
+            ReadableBlock::Table(table) => {
+                if let Some(rows) = in_body.get(&at) {
+                    blocks.extend(outline(&lines, document.kind, words));
+                    blocks.extend(row_blocks(rows));
+                    lines.clear();
+                } else if table.cells.iter().any(|c| closes_body(c.text.text(), words)) {
+                    break;
+                }
+            }
+        }
+    }
+    blocks.extend(outline(&lines, document.kind, words));
+    blocks
 }
 
 fn indicators(appendix: &Appendix, setting: Setting<'_>) -> Vec<Indicator> {
@@ -110,7 +157,7 @@ fn tasks(appendix: &Appendix) -> Vec<Task> {
 
 fn projects(appendix: &Appendix) -> Vec<Project> {
     let row = |row: super::appendix::Placed<'_>| Project {
-        id: ItemId::Project { number: row.number },
+        id: ItemId::Project { section: row.section, number: row.number },
         stt: row.stt.to_owned(),
         name: row.whole_name(),
         lead: row.cell_here_or_below(Column::Lead),
@@ -118,5 +165,5 @@ fn projects(appendix: &Appendix) -> Vec<Project> {
         schedule: row.cell_here_or_below(Column::Schedule),
         funding: row.cell_here_or_below(Column::Funding),
     };
-    appendix.placed(false).into_iter().map(row).collect()
+    appendix.placed(appendix.begins_anew()).into_iter().map(row).collect()
 }

@@ -21,7 +21,7 @@ pub(super) fn measure_row(row: &mut Indicator, cells: &Cells, below: &[&Cells], 
     let alone = parts.len() == 1 && measured.is_empty();
     let first = if parts.len() > 1 || alone { 0 } else { parts.len() };
     for stated in &measured {
-        let name = stated.name.as_deref().map_or(row.name.clone(), |name| format!("{} - {name}", row.name));
+        let name = stated.name.as_deref().map_or(row.name.clone(), |name| whole_name(&row.name, name));
         parts.extend(stated.parts(&name, stated.unit.as_deref().or(row.unit.as_deref()), setting));
     }
     // A row with targets of its own keeps its id; the parts are told apart by letters.
@@ -29,6 +29,14 @@ pub(super) fn measure_row(row: &mut Indicator, cells: &Cells, below: &[&Cells], 
         part.id = if alone || at < first { row.id } else { lettered(row.id, at - first) };
     }
     row.parts = parts;
+}
+
+/// The measures of a row of a table in the body.
+pub(super) fn cell_measures(id: ItemId, cells: &Cells, setting: Setting<'_>) -> Vec<IndicatorPart> {
+    let stated = Stated::of(cells);
+    let name = stated.name.clone().unwrap_or_default();
+    let parts = stated.parts(&name, stated.unit.as_deref(), setting);
+    parts.into_iter().map(|part| IndicatorPart { id, ..part }).collect()
 }
 
 /// The cells of a row that its measures come from.
@@ -141,6 +149,12 @@ fn targets_in_name(name: &Phrasing, unit: Option<&MeasureUnit>, setting: Setting
 
 fn fits(aim: &Aim, unit: &MeasureUnit) -> bool {
     aim.unit.as_ref().is_none_or(|u| u.dimension == unit.dimension)
+}
+
+/// The name of a row below another, with that one's.
+fn whole_name(above: &str, name: &str) -> String {
+    let name = name.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '+' | '*'));
+    format!("{above} - {name}")
 }
 
 fn lettered(id: ItemId, at: usize) -> ItemId {

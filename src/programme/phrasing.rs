@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::outline::fold_space;
+use super::row_text::fold_space;
 use crate::lexicon::{ProgrammeWords, TargetWord};
 use crate::text::{self, MappedText, Token};
 

@@ -16,6 +16,11 @@ pub(super) fn join_wrapped(text: &mut String, line: &str) {
     text.push_str(line);
 }
 
+/// White space folded.
+pub(super) fn fold_space(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,12 +1,16 @@
 //! Appendices out of Word and PDF tables.
 
+use std::collections::BTreeMap;
+
 use super::appendix::{Appendix, Column, Entry, kind_of};
 use super::flattened::appendix_heading;
 use super::header::{Heading, column_of, columns, unknown_heading};
 use super::markers::{Marker, marker, roman_number};
-use super::outline::fold_space;
+use super::row_text::fold_space;
 use crate::document::{ReadCell, Readable, ReadableBlock, ReadableTable, Visibility};
 use crate::lexicon::{AppendixKind, ProgrammeColumn, ProgrammeWords};
+use crate::model::lettered_section;
+use crate::text::{self, TokenKind};
 
 /// Rows of a header, at most.
 const HEADER_ROWS: usize = 4;
@@ -21,12 +25,27 @@ struct Header {
     name: String,
 }
 
-/// The appendices that stand in tables, in their order; tables of one appendix are joined.
-pub(super) fn appendices(document: &Readable, words: &ProgrammeWords) -> Vec<Appendix> {
+/// The tables of a programme.
+#[derive(Debug, Default)]
+pub(super) struct Tables {
+    /// The appendices, in their order; tables of one appendix are joined.
+    pub(super) appendices: Vec<Appendix>,
+    /// Rows of indicators in the body, by the block where their table stands.
+    pub(super) in_body: BTreeMap<usize, Vec<Entry>>,
+}
+
+/// Reads the tables of a programme. Indicators above the first heading of an appendix belong to the body where an
+/// appendix has indicators of its own.
+pub(super) fn tables(document: &Readable, words: &ProgrammeWords) -> Tables {
+    let opening = document.blocks.iter().position(|block| match block {
+        ReadableBlock::Line(line) => appendix_heading(line.text.text().trim(), words).is_some(),
+        ReadableBlock::Table(_) => false,
+    });
     let mut found: Vec<Appendix> = Vec::new();
+    let mut in_body = BTreeMap::new();
     let mut last: Option<(Vec<Column>, usize)> = None;
     let (mut title, mut number) = (String::new(), None);
-    for block in &document.blocks {
+    for (at, block) in document.blocks.iter().enumerate() {
         match block {
             ReadableBlock::Line(line) => {
                 let text = line.text.text().trim();
@@ -44,14 +63,21 @@ pub(super) fn appendices(document: &Readable, words: &ProgrammeWords) -> Vec<App
                     (None, None) => continue,
                 };
                 let Some(kind) = kind else { continue };
-                let entries = entries(table, &columns, rows);
+                let entries = entries(table, &columns, rows, words);
                 last = Some((columns, table.columns));
-                add(&mut found, kind, entries);
+                if kind == AppendixKind::Indicators && opening.is_some_and(|opening| at < opening) {
+                    in_body.insert(at, entries);
+                } else {
+                    add(&mut found, kind, entries);
+                }
                 title.clear();
             }
         }
     }
-    found
+    if !found.iter().any(|a| a.kind == AppendixKind::Indicators) {
+        std::mem::take(&mut in_body).into_values().for_each(|rows| add(&mut found, AppendixKind::Indicators, rows));
+    }
+    Tables { appendices: found, in_body }
 }
 
 fn add(found: &mut Vec<Appendix>, kind: AppendixKind, entries: Vec<Entry>) {
@@ -115,7 +141,7 @@ fn cell_text(cell: &ReadCell) -> String {
     fold_space(cell.text.original())
 }
 
-fn entries(table: &ReadableTable, columns: &[Column], from: usize) -> Vec<Entry> {
+fn entries(table: &ReadableTable, columns: &[Column], from: usize, words: &ProgrammeWords) -> Vec<Entry> {
     let mut entries = Vec::new();
     let mut by_row: Vec<Vec<&ReadCell>> = vec![Vec::new(); table.rows];
     for cell in table.cells.iter().filter(|c| c.visibility == Visibility::Shown) {
@@ -126,7 +152,7 @@ fn entries(table: &ReadableTable, columns: &[Column], from: usize) -> Vec<Entry>
     }
     for cells in by_row.iter_mut().skip(from) {
         cells.sort_by_key(|c| c.column);
-        if let Some(entry) = section(cells, columns).or_else(|| item(cells, columns)) {
+        if let Some(entry) = section(cells, columns).or_else(|| item(cells, columns, words)) {
             entries.push(entry);
         }
     }
@@ -155,9 +181,11 @@ fn section(cells: &[&ReadCell], columns: &[Column]) -> Option<Entry> {
     Some(Entry::Section { number, heading })
 }
 
-fn section_number(text: &str) -> Option<u16> {
+/// The section that a heading numbers: "II. Kinh tế", "B. Kinh tế", "II Kinh tế".
+pub(super) fn section_number(text: &str) -> Option<u16> {
     match marker(text) {
-        Some((Marker::Roman(n) | Marker::Letter(n), _)) => Some(n),
+        Some((Marker::Roman(n), _)) => Some(n),
+        Some((Marker::Letter(n), _)) => Some(lettered_section(n)),
         _ => {
             let (first, rest) = text.split_once(' ')?;
             rest.chars().next().filter(|c| c.is_uppercase())?;
@@ -166,7 +194,15 @@ fn section_number(text: &str) -> Option<u16> {
     }
 }
 
-fn item(cells: &[&ReadCell], columns: &[Column]) -> Option<Entry> {
+/// Whether a row only adds up the others: it has no number, and its name is "Tổng cộng".
+pub(super) fn is_total(stt: &str, name: &str, words: &ProgrammeWords) -> bool {
+    let name = text::normalise(name.split('(').next().unwrap_or(name));
+    let tokens = text::tokens(name.text());
+    let wordy = tokens.iter().filter(|t| t.kind == TokenKind::Word).count();
+    stt.trim().is_empty() && words.total.at(name.text(), &tokens, 0).is_some_and(|hit| hit.tokens.len() == wordy)
+}
+
+fn item(cells: &[&ReadCell], columns: &[Column], words: &ProgrammeWords) -> Option<Entry> {
     let mut stt = String::new();
     let mut named: Vec<(Column, String)> = Vec::new();
     for cell in cells {
@@ -179,5 +215,6 @@ fn item(cells: &[&ReadCell], columns: &[Column]) -> Option<Entry> {
             _ => {}
         }
     }
-    named.iter().any(|(c, _)| *c == Column::Name).then_some(Entry::Row { stt, cells: named })
+    let name = named.iter().find(|(c, _)| *c == Column::Name).map(|(_, text)| text.as_str())?;
+    (!is_total(&stt, name, words)).then_some(Entry::Row { stt, cells: named })
 }

@@ -1,6 +1,6 @@
 //! Places in a file, as a reader counts them.
 
-use crate::model::{ItemId, Place, roman};
+use crate::model::{ItemId, Place, section_label};
 
 /// Where something stands: "đoạn 12", "bảng 1, hàng 3, cột 5", "Biểu 01!E7", "trang 2, dòng 8".
 pub fn place(at: &Place) -> String {
@@ -23,9 +23,13 @@ pub fn place(at: &Place) -> String {
 
 /// An item's short name for people: "Phụ lục 1, mục II.13", "Chương trình, mục I.5, chỉ tiêu 2".
 pub fn item(id: ItemId) -> String {
-    let level = |section: u16, rest: String| if section == 0 { rest } else { format!("{}.{rest}", roman(section)) };
+    let level =
+        |section: u16, rest: String| if section == 0 { rest } else { format!("{}.{rest}", section_label(section)) };
     match id {
-        ItemId::Body { part, group: 0, number } => format!("Chương trình, mục {}, chỉ tiêu {number}", roman(part)),
+        ItemId::Body { part: 0, group: 0, number } => format!("Chương trình, chỉ tiêu {number}"),
+        ItemId::Body { part, group: 0, number } => {
+            format!("Chương trình, mục {}, chỉ tiêu {number}", section_label(part))
+        }
         ItemId::Body { part, group, number } => {
             format!("Chương trình, mục {}, chỉ tiêu {number}", level(part, group.to_string()))
         }
@@ -34,7 +38,7 @@ pub fn item(id: ItemId) -> String {
             format!("Phụ lục 1, mục {}", level(section, format!("{number}{letter}")))
         }
         ItemId::Task { section, number } => format!("Phụ lục 2, mục {}", level(section, number.to_string())),
-        ItemId::Project { number } => format!("Phụ lục 3, mục {number}"),
+        ItemId::Project { section, number } => format!("Phụ lục 3, mục {}", level(section, number.to_string())),
     }
 }
 

@@ -99,7 +99,7 @@ impl Pointer {
         match (self.appendix, self.kind, self.numbers.as_slice()) {
             (Some(1), _, [number]) => vec![indicator(*number)],
             (Some(2), _, [number]) => vec![ItemId::Task { section, number: *number }],
-            (Some(3), _, [number]) => vec![ItemId::Project { number: *number }],
+            (Some(3), _, [number]) => vec![ItemId::Project { section, number: *number }],
             (None, _, [group, number]) if section > 0 => {
                 vec![ItemId::Body { part: section, group: *group, number: *number }]
             }
@@ -107,7 +107,9 @@ impl Pointer {
             (None, Some(ReferenceWord::Task), [number]) if section > 0 => {
                 vec![ItemId::Task { section, number: *number }]
             }
-            (None, Some(ReferenceWord::Project), [number]) if self.counted => vec![ItemId::Project { number: *number }],
+            (None, Some(ReferenceWord::Project), [number]) if self.counted => {
+                vec![ItemId::Project { section, number: *number }]
+            }
             (None, None, [number]) if section > 0 => {
                 vec![indicator(*number), ItemId::Task { section, number: *number }]
             }

@@ -99,6 +99,8 @@ pub enum AssignmentWord {
     CooperateLabel,
     /// "Thời gian thực hiện:".
     ScheduleLabel,
+    /// "thực hiện", before a time.
+    ScheduleOpening,
 }
 
 /// Words around the names of places.

@@ -48,6 +48,8 @@ pub(super) struct Headings {
     pub(super) tasks: Vec<String>,
     pub(super) assignment: Vec<String>,
     pub(super) after: Vec<String>,
+    pub(super) about: Vec<String>,
+    pub(super) main_part: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -60,6 +62,7 @@ pub(super) struct Assignment {
     pub(super) lead_label: Vec<String>,
     pub(super) cooperate_label: Vec<String>,
     pub(super) schedule_label: Vec<String>,
+    pub(super) schedule_opening: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -67,6 +70,7 @@ pub(super) struct Assignment {
 pub(super) struct Appendix {
     pub(super) heading: Vec<String>,
     pub(super) closing: Vec<String>,
+    pub(super) total: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]

@@ -17,12 +17,18 @@ pub struct ProgrammeWords {
     pub headings: Phrases<ProgrammeHeading>,
     /// What may follow the words of a heading.
     pub after_heading: Phrases<()>,
+    /// "Về", before the words of a heading.
+    pub about: Phrases<()>,
+    /// "Phần thứ hai": the parts of the whole document.
+    pub main_part: Phrases<()>,
     /// Words of an assignment.
     pub assignment: Vec<(AssignmentWord, Phrases<()>)>,
     /// "Phụ lục".
     pub appendix: Phrases<()>,
     /// Lines after the last row.
     pub closing: Phrases<()>,
+    /// "Tổng cộng": names of rows that add up the others.
+    pub total: Phrases<()>,
     /// Words that tell what the rows of an appendix are.
     pub kinds: Phrases<AppendixKind>,
     /// Header cells.
@@ -54,6 +60,8 @@ impl ProgrammeWords {
                 (h.assignment, ProgrammeHeading::Assignment),
             ]),
             after_heading: joined([(h.after, ())]),
+            about: joined([(h.about, ())]),
+            main_part: joined([(h.main_part, ())]),
             assignment: vec![
                 (AssignmentWord::Give, joined([(a.give, ())])),
                 (AssignmentWord::Lead, joined([(a.lead, ())])),
@@ -62,9 +70,11 @@ impl ProgrammeWords {
                 (AssignmentWord::LeadLabel, joined([(a.lead_label, ())])),
                 (AssignmentWord::CooperateLabel, joined([(a.cooperate_label, ())])),
                 (AssignmentWord::ScheduleLabel, joined([(a.schedule_label, ())])),
+                (AssignmentWord::ScheduleOpening, joined([(a.schedule_opening, ())])),
             ],
             appendix: joined([(read.appendix.heading, ())]),
             closing: joined([(read.appendix.closing, ())]),
+            total: joined([(read.appendix.total, ())]),
             kinds: joined([
                 (read.kinds.indicators, AppendixKind::Indicators),
                 (read.kinds.tasks, AppendixKind::Tasks),
