@@ -6,7 +6,7 @@ use minijinja::Value;
 
 use super::view::{ItemRow, View, ViewRow};
 use crate::model::{FORM_FIELDS, Form, FormField, FormMark, FormStamp, Programme};
-use crate::outputs::letterhead::{Names, named, receivers, signature};
+use crate::outputs::letterhead::{Names, receivers, signature};
 use crate::outputs::options::Options;
 use crate::outputs::safe_text::line;
 use crate::wording::account::number_line;
@@ -19,7 +19,8 @@ pub(super) type Values = BTreeMap<String, Value>;
 /// What a letter of the office to a unit says in any case.
 pub(super) fn letter(programme: &Programme, unit: &str, at: crate::model::Period, options: &Options) -> Values {
     let names = Names::of(programme, options);
-    let number = number_line(named(&options.letterhead.number).as_deref(), form::LETTER_SIGN);
+    // The number of the settings is the report's; each letter gets its own when it goes out.
+    let number = number_line(None, form::LETTER_SIGN);
     let deadline = period::letter_date(options.deadline, options.generated.year());
     let mut values = Values::new();
     let mut add = |name: &str, text: String| values.insert(name.to_owned(), Value::from(text));
