@@ -7,7 +7,7 @@ use super::chart_looks::{self as looks, Range};
 use super::fit::{column_pixels, height};
 use super::styles::{self, BOLD, NOTE, TITLE};
 use super::table::{Cell, write_cell};
-use crate::model::{Consolidation, Dimension, Horizon, Programme};
+use crate::model::{Consolidation, Dimension, Horizon, Programme, Quantity};
 use crate::outputs::entries::{Entry, entries};
 use crate::outputs::progress::{Moment, Progress, Whole, part_of, progress};
 use crate::outputs::safe_text::{line, shortened};
@@ -221,7 +221,8 @@ fn trends(page: &mut Page<'_>, source: Source<'_>) -> Result<(), XlsxError> {
         .chain(others)
         .map(|(name, points)| {
             let of = |period| points.iter().find(|point| point.period == period).map(|point| &point.figure);
-            (name, periods.iter().map(|period| Cell::figure(of(*period))).collect())
+            let cells = periods.iter().map(|period| of(*period).map_or(Cell::Empty, point_cell)).collect();
+            (with_unit(name, &points), cells)
         })
         .collect();
     let names = periods.iter().map(|period| board::short_period_with_year(*period));
@@ -244,6 +245,17 @@ fn trends(page: &mut Page<'_>, source: Source<'_>) -> Result<(), XlsxError> {
         Some(at) => page.draw(at, &looks::lines(Range { first, last, sheet: say::SHEET }, drawn, end, say::TREND)),
         None => Ok(()),
     }
+}
+
+/// A figure of a trend; units of measure stand beside the name, so that narrow columns hold the digits.
+fn point_cell(figure: &Quantity) -> Cell {
+    Cell::Figure { figure: figure.clone(), with_unit: figure.unit.dimension == Dimension::Percent }
+}
+
+/// The name with the unit in which its figures are.
+fn with_unit(name: String, points: &[Point]) -> String {
+    let symbol = points.last().map(|point| line(&point.figure.unit.symbol)).unwrap_or_default();
+    if symbol.is_empty() || is_rate(points) { name } else { format!("{name} ({symbol})") }
 }
 
 fn is_rate(points: &[Point]) -> bool {
