@@ -21,6 +21,13 @@ pub(crate) fn compatible(
             (_, Dimension::Money) if profile.kind == ItemKind::Project => 0.8,
             _ => 0.0,
         },
+        ItemKind::Indicator if dimension == Dimension::Rank => {
+            if profile.ranked {
+                1.0
+            } else {
+                0.1
+            }
+        }
         // A unit of its own ("tiêu chí") says it, whatever the nature.
         ItemKind::Indicator if !percent && is_own_unit(profile, unit) => 1.0,
         ItemKind::Indicator => match (profile.nature, profile.dimension) {
@@ -47,13 +54,7 @@ pub(crate) fn compatible(
                 }
             }
             (Nature::YesNo, None) if profile.wants_none && !percent && dimension != Dimension::Money => 0.95,
-            (Nature::YesNo, _) => {
-                if dimension == Dimension::Rank && profile.ranked {
-                    1.0
-                } else {
-                    0.45
-                }
-            }
+            (Nature::YesNo, _) => 0.45,
             _ if percent => 0.75,
             _ if dimension == Dimension::Money => 0.15,
             _ => same_noun(profile, unit),

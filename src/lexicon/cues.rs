@@ -39,6 +39,8 @@ pub enum RoleCue {
     Rank,
     /// The figure of another body.
     OtherScope,
+    /// All that there is now ("nâng tổng số lên 43"): the result of what is counted at a time, none of what adds up.
+    Stock,
 }
 
 /// A cue with its strength.
@@ -72,6 +74,7 @@ pub struct Cues {
     now: Phrases<()>,
     whole_year: Phrases<()>,
     none_of: NoneOf,
+    left_over: Vec<String>,
 }
 
 /// Words that stand around what did not happen: "chưa kết nạp được đảng viên nào".
@@ -93,6 +96,7 @@ struct File {
     now: Vec<String>,
     whole_year: Vec<String>,
     none_of: NoneOf,
+    left_over: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -139,7 +143,7 @@ impl Cues {
         read.now.iter().for_each(|wording| now.add(wording, ()));
         let mut whole_year = Phrases::default();
         read.whole_year.iter().for_each(|wording| whole_year.add(wording, ()));
-        Ok(Cues { before, after, absence, now, whole_year, none_of: read.none_of })
+        Ok(Cues { before, after, absence, now, whole_year, none_of: read.none_of, left_over: read.left_over })
     }
 
     /// Cues that stand left of a figure.
@@ -165,6 +169,11 @@ impl Cues {
     /// Words around what did not happen.
     pub fn none_of(&self) -> &NoneOf {
         &self.none_of
+    }
+
+    /// Words that alone before a figure say that so much is still to be done.
+    pub fn left_over(&self) -> &[String] {
+        &self.left_over
     }
 
     /// Words of absence.

@@ -30,6 +30,7 @@ pub struct Terms {
     money: Phrases<()>,
     funds: Phrases<()>,
     share_of_plan: Phrases<()>,
+    ranked: Phrases<()>,
 }
 
 #[derive(Debug)]
@@ -46,6 +47,7 @@ struct File {
     money: Vec<String>,
     funds: Vec<String>,
     share_of_plan: Vec<String>,
+    ranked: Vec<String>,
     term: Vec<Entry>,
 }
 
@@ -82,12 +84,19 @@ impl Terms {
         read.money.iter().for_each(|wording| money.add(wording, ()));
         let mut share_of_plan = Phrases::default();
         read.share_of_plan.iter().for_each(|wording| share_of_plan.add(wording, ()));
+        let mut ranked = Phrases::default();
+        read.ranked.iter().for_each(|wording| ranked.add(wording, ()));
         let mut funds = Phrases::default();
         read.funds.iter().for_each(|wording| funds.add(wording, ()));
-        Ok(Terms { ids, syllables, phrases, money, funds, share_of_plan })
+        Ok(Terms { ids, syllables, phrases, money, funds, share_of_plan, ranked })
     }
 
-    /// Whether a rate of that name is itself a share of the plan.
+    /// Whether the result of that name is a position among many.
+    pub fn is_ranked(&self, name: &str) -> bool {
+        !self.ranked.find(name, &tokens(name)).is_empty()
+    }
+
+    /// Whether a name is a rate that is itself a share of the plan.
     pub fn is_share_of_plan(&self, name: &str) -> bool {
         !self.share_of_plan.find(name, &tokens(name)).is_empty()
     }

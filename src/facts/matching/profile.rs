@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::features::{Feature, Features};
 use crate::lexicon::Lexicon;
-use crate::model::{Dimension, IndicatorPart, ItemId, Nature, Programme, Target, TargetValue};
+use crate::model::{Dimension, Horizon, IndicatorPart, ItemId, Nature, Programme, Target, TargetValue};
 
 /// What an item is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,6 +46,17 @@ impl ItemProfile {
             TargetValue::Figure { value, upper, .. } => Some((*value, *upper)),
             _ => None,
         })
+    }
+
+    /// Whether a figure is what the programme wants by the end of the term, and of no single year.
+    pub(crate) fn is_term_aim(&self, figure: Decimal) -> bool {
+        let aims = |of_term: bool| {
+            self.targets.iter().any(|t| {
+                (t.horizon == Horizon::Term) == of_term
+                    && matches!(&t.value, TargetValue::Figure { value, .. } if *value == figure)
+            })
+        };
+        aims(true) && !aims(false)
     }
 
     /// Whether a zero is a natural result of it ("không còn hộ nghèo").
@@ -94,7 +105,7 @@ fn indicator(part: &IndicatorPart, lexicon: &Lexicon) -> ItemProfile {
         dimension: dimension(part).or_else(|| lexicon.terms.speaks_of_money(&part.name).then_some(Dimension::Money)),
         targets: part.targets.clone(),
         wordings,
-        ranked: crate::text::fold(&part.name).contains("dung ") && crate::text::fold(&part.name).contains("chi so"),
+        ranked: lexicon.terms.is_ranked(&part.name),
         share_of_plan: lexicon.terms.is_share_of_plan(&part.name),
         wants_none: wants_none(&part.name),
         name: part.name.clone(),

@@ -14,10 +14,10 @@ use super::subject::{Resolved, Subject, inside, is_anchor};
 use super::work::Topic;
 use crate::document::Line;
 use crate::facts::context::Context;
-use crate::facts::matching::{FeatureAt, Features};
+use crate::facts::matching::{Feature, FeatureAt, Features};
 use crate::facts::reading::Reading;
 use crate::lexicon::{RoleCue, SectionKind};
-use crate::model::{Dimension, MeasureUnit, Period};
+use crate::model::{Dimension, MeasureUnit, Nature, Period};
 use crate::numbers::Notation;
 use crate::text::tokens;
 
@@ -78,6 +78,16 @@ pub(crate) fn read_passage(scope: &Scope<'_>, line: &Line, start: usize, reading
     }
 }
 
+/// "42/46 vụ", which a percentage may follow.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct PartOfWhole {
+    pub(super) part: Decimal,
+    pub(super) whole: Decimal,
+    pub(super) item: usize,
+    /// The role of the fraction, which its percentage shares.
+    pub(super) cue: RoleCue,
+}
+
 pub(super) struct SentenceReader<'a> {
     pub(super) scope: &'a Scope<'a>,
     pub(super) line: &'a Line,
@@ -87,8 +97,8 @@ pub(super) struct SentenceReader<'a> {
     pub(super) current: Option<Subject>,
     /// The task or project that the line named last.
     pub(super) topic: Option<Topic>,
-    /// A part of a whole that a percentage may follow: numerator, denominator, item.
-    pub(super) fraction: Option<(Decimal, Decimal, usize)>,
+    /// A part of a whole that a percentage may follow.
+    pub(super) fraction: Option<PartOfWhole>,
     /// The current subject comes from the sentence before.
     pub(super) carried: bool,
     /// The last figure was a part; what goes on from it speaks of the part.
@@ -130,8 +140,18 @@ impl SentenceReader<'_> {
     fn read_figure(&mut self, at: usize, reading: &mut Reading) {
         let Some(stated) = self.sentence.figures.get(at) else { return };
         let lexicon = &self.scope.context.lexicon;
+        if self.points_at_item(stated) {
+            return;
+        }
         let mut role = role(self.sentence, at, self.scope.period, lexicon);
         self.adjust(at, stated, &mut role);
+        if self.is_remainder(stated, &role) {
+            return;
+        }
+        if role.cue == RoleCue::Breakdown && stated.dimension() == Dimension::Percent && self.part_is_item(at, stated) {
+            role = Role { cue: RoleCue::Result, ..role };
+            self.broken = false;
+        }
         let listed = self.goes_on_with_parts(at, stated, &role);
         if listed || matches!(role.cue, RoleCue::Breakdown | RoleCue::OtherScope | RoleCue::Forecast) {
             self.broken = true;
@@ -207,6 +227,29 @@ impl SentenceReader<'_> {
         timed && gap.contains(';') && !stated.bracketed
     }
 
+    /// "mục II.10 Phụ lục 1": the number of an item.
+    fn points_at_item(&self, stated: &Stated) -> bool {
+        let within = |f: &&FeatureAt| f.span.start <= stated.span.start && stated.span.start < f.span.end;
+        self.features.0.iter().filter(within).any(|f| matches!(f.feature, Feature::Item(_)))
+    }
+
+    /// "đã tổ chức 03 lễ hội, còn 01 lễ hội tổ chức tháng 11": behind a result of the same unit, what is left to do.
+    fn is_remainder(&self, stated: &Stated, role: &Role) -> bool {
+        let gap = self.sentence.text.get(stated.gap.clone()).unwrap_or_default();
+        let left = gap
+            .rsplit([',', ';', '('])
+            .next()
+            .is_some_and(|clause| self.scope.context.lexicon.cues.left_over().iter().any(|word| clause.trim() == word));
+        let flow = self.current.as_ref().and_then(|s| self.scope.context.index.profile(s.item));
+        let flow = flow.is_some_and(|p| matches!(p.nature, Nature::Flow | Nature::Assigned));
+        let unit = stated.quantity().unit;
+        let same =
+            self.sentence.figures.iter().any(|f| {
+                f.span.end <= stated.span.start && f.dimension() == Dimension::Count && f.quantity().unit == unit
+            });
+        left && flow && same && !self.carried && role.cue == RoleCue::Result && unit.dimension == Dimension::Count
+    }
+
     /// "gồm 2 nhà xây mới, 3 nhà sửa chữa": behind a part the list goes on with parts of the same kind.
     fn goes_on_with_parts(&self, at: usize, stated: &Stated, role: &Role) -> bool {
         let gap = self.sentence.text.get(stated.gap.clone()).unwrap_or_default();
@@ -232,6 +275,16 @@ impl SentenceReader<'_> {
             self.carried = false;
             self.broken = false;
         }
+    }
+
+    /// "…, trong đó án đặc biệt nghiêm trọng 100%": a rate of a part that the programme measures by itself.
+    fn part_is_item(&self, at: usize, stated: &Stated) -> bool {
+        let role = Role { cue: RoleCue::Result, ..Role::silent() };
+        let own = self.own_range(at, stated);
+        let features: Vec<&FeatureAt> = self.features.within(own.start..stated.span.start).collect();
+        let named = self.match_features(&features, stated, &role);
+        let other = |s: &Subject| self.current.as_ref().is_none_or(|current| current.item != s.item);
+        named.is_some_and(|s| s.score >= 0.66 && s.recall >= 0.6 && s.margin >= 0.06 && other(&s))
     }
 
     /// "(15% và 10%)": several targets in one bracket belong to several figures; which to which is not said.
@@ -276,6 +329,15 @@ impl SentenceReader<'_> {
                 role.cue = RoleCue::Breakdown;
                 role.certainty = 0.6;
             }
+        }
+        let share = self.fraction.filter(|f| {
+            let stated = (stated.dimension() == Dimension::Percent).then_some(stated.figure().value);
+            let exact = (f.part * Decimal::ONE_HUNDRED).checked_div(f.whole);
+            exact.zip(stated).is_some_and(|(exact, stated)| (exact - stated).abs() < Decimal::ONE)
+        });
+        if let Some(fraction) = share.filter(|_| role.cue == RoleCue::Result) {
+            // "Lũy kế 9 tháng khám phá 42/46 vụ, đạt 91,3%": the share is of the same time.
+            role.cue = fraction.cue;
         }
         if role.cue == RoleCue::Result && self.is_addend(stated) {
             role.cue = RoleCue::Breakdown;

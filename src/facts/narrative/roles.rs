@@ -119,6 +119,11 @@ fn role_beside(sentence: &Sentence<'_>, at: usize, period: Option<Period>, lexic
         _ => true,
     });
     let compared = votes.iter().any(|v| v.cue == RoleCue::Comparison);
+    // "DTI năm 2025 xếp thứ 12/114": a rank has a time too.
+    let ranked = votes.iter().any(|v| v.cue == RoleCue::Rank);
+    if let Some(earlier) = votes.iter().find(|v| v.before && v.cue == RoleCue::Previous).filter(|_| ranked) {
+        return Role { cue: RoleCue::Previous, compared, words: earlier.words.clone(), certainty: 0.95 };
+    }
     if let Some(word) = votes.iter().find(|v| v.cue == RoleCue::Breakdown) {
         return Role { cue: RoleCue::Breakdown, compared, words: word.words.clone(), certainty: 0.95 };
     }
@@ -241,8 +246,9 @@ fn vote_before(
     };
     let last = between.iter().rev().find(|t| !limits(&t.key)).map_or("", |t| t.key.as_str());
     // "Chỉ tiêu giao về …, … là 95%": a clause that opens with its target and ends in "là" states it.
-    let opens = hit.start <= clause + 1 && (hit.start + 1 >= clause || last == ":");
-    let states = cue.role == RoleCue::Plan && opens && matches!(last, "là" | ":" | "giao");
+    // "Về chỉ tiêu: …, tỷ lệ giải ngân là 71,2%": a lead-in states nothing.
+    let led_in = has(":") && last != ":";
+    let states = cue.role == RoleCue::Plan && hit.start <= clause + 1 && !led_in && matches!(last, "là" | ":" | "giao");
     let reaches_over_commas =
         matches!(cue.role, RoleCue::Forecast | RoleCue::CumulativeYear | RoleCue::CumulativeTerm | RoleCue::Breakdown);
     if has(",") && !reaches_over_commas && !states {

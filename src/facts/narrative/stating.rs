@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::figures::{Stated, Value, quantity};
-use super::read::SentenceReader;
+use super::read::{PartOfWhole, SentenceReader};
 use super::roles::{Role, role};
 use super::subject::{Subject, confidence, is_significant};
 use crate::facts::compatible::compatible;
@@ -19,7 +19,7 @@ impl SentenceReader<'_> {
         let percent = quantity_said.unit.dimension == Dimension::Percent;
         let mut reasons = Vec::new();
         let rate = profile.dimension == Some(Dimension::Percent);
-        let measure = match (profile.kind, role.cue) {
+        let mut measure = match (profile.kind, role.cue) {
             (ItemKind::Task | ItemKind::Project, RoleCue::PercentComplete) => Measure::PercentComplete,
             (ItemKind::Project, cue) if self.is_funding(at, stated) => match cue {
                 RoleCue::Plan => Measure::Plan,
@@ -55,6 +55,8 @@ impl SentenceReader<'_> {
                 reasons.push(Reason::Derived);
                 if profile.nature == Nature::Growth { Measure::InPeriod } else { Measure::Change }
             }
+            // What there is of a thing that is counted anew each year is not what was done.
+            (_, RoleCue::Stock) if matches!(profile.nature, Nature::Flow | Nature::Assigned) => return,
             (_, RoleCue::CumulativeYear) => Measure::CumulativeYear,
             (_, RoleCue::CumulativeTerm) => Measure::CumulativeTerm,
             (_, _) => Measure::InPeriod,
@@ -71,7 +73,6 @@ impl SentenceReader<'_> {
         if profile.nature == Nature::Growth && !percent && measure != Measure::PercentOfPlan {
             return;
         }
-        let mut measure = measure;
         if let Value::Fraction(numerator, denominator) = &stated.value {
             if !result {
                 return;
@@ -79,7 +80,8 @@ impl SentenceReader<'_> {
             let counted = stated.dimension() == Dimension::Count
                 && crate::facts::compatible::is_own_unit(profile, Some(&quantity_said.unit));
             if rate || (profile.nature == Nature::YesNo && !counted) {
-                self.fraction = Some((numerator.value, denominator.value, subject.item));
+                let (part, whole) = (numerator.value, denominator.value);
+                self.fraction = Some(PartOfWhole { part, whole, item: subject.item, cue: role.cue });
                 if self.percentage_follows(at) {
                     return;
                 }
@@ -95,6 +97,10 @@ impl SentenceReader<'_> {
                 // The whole of a count is a target only where the programme or the words say so.
                 if aimed {
                     reading.push(self.finding(stated, role, subject, Measure::Plan, Content::Figure(plan), Vec::new()));
+                }
+                // "lũy kế 112/500 cột": held against the aim of the term, it is counted from the term's start.
+                if measure == Measure::CumulativeYear && profile.is_term_aim(denominator.value) {
+                    measure = Measure::CumulativeTerm;
                 }
             }
         } else if rate && !percent && (result || matches!(measure, Measure::Plan | Measure::Previous)) {
@@ -117,7 +123,7 @@ impl SentenceReader<'_> {
                 _ => return,
             }
         }
-        if let (Some((n, d, item)), true, Measure::InPeriod) = (self.fraction, percent, measure)
+        if let Some(PartOfWhole { part: n, whole: d, item, .. }) = self.fraction.filter(|_| percent && result)
             && item == subject.item
             && !matches!(stated.value, Value::Fraction(..))
         {

@@ -391,6 +391,7 @@ pub(super) fn is_anchor(cue: RoleCue) -> bool {
             | RoleCue::PercentComplete
             | RoleCue::Rank
             | RoleCue::From
+            | RoleCue::Stock
     )
 }
 
