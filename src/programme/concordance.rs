@@ -132,6 +132,9 @@ impl<'a> Concordance<'a> {
         let (a, b) = (figures(row.part), figures(bullet.part));
         let agree = a.iter().any(|x| b.contains(x));
         let apart = !a.is_empty() && !b.is_empty() && !a.iter().any(|x| b.iter().any(|y| x.1 == y.1));
+        // "48 lượt tuần tra" are no "tổ tự quản", though both are about the border.
+        let counted = counted(row.part).zip(counted(bullet.part));
+        let apart = apart || (!agree && counted.is_some_and(|(a, b)| !a.contains(&b) && !b.contains(&a)));
         let grows = |w: &Worded<'_>| w.part.nature == Nature::Growth;
         let mut score = self.likeness(row, bullet);
         score += if agree { 0.12 } else { 0.0 };
@@ -182,4 +185,14 @@ fn figures(part: &IndicatorPart) -> Vec<(rust_decimal::Decimal, Dimension)> {
         _ => None,
     };
     part.targets.iter().filter_map(|t| figure(&t.value)).collect()
+}
+
+/// What a measure counts, where it says so: the unit of its column, or of its targets.
+fn counted(part: &IndicatorPart) -> Option<String> {
+    let of_target = part.targets.iter().find_map(|t| match &t.value {
+        TargetValue::Figure { unit, .. } if unit.dimension == Dimension::Count => Some(unit.symbol.as_str()),
+        _ => None,
+    });
+    let unit = part.unit.as_deref().filter(|unit| !unit.contains('%')).or(of_target)?;
+    Some(crate::text::fold(unit)).filter(|unit| !unit.is_empty())
 }

@@ -102,7 +102,7 @@ fn indicator(part: &IndicatorPart, lexicon: &Lexicon) -> ItemProfile {
         kind: ItemKind::Indicator,
         nature: part.nature,
         unit: part.unit.clone(),
-        dimension: dimension(part).or_else(|| lexicon.terms.speaks_of_money(&part.name).then_some(Dimension::Money)),
+        dimension: dimension(part, lexicon).or_else(|| lexicon.terms.speaks_of_money(&part.name).then_some(Dimension::Money)),
         targets: part.targets.clone(),
         wordings,
         ranked: lexicon.terms.is_ranked(&part.name),
@@ -135,12 +135,17 @@ fn wants_none(name: &str) -> bool {
 }
 
 /// The dimension of a part's figures: its targets' units tell it, else its own unit, else its nature.
-fn dimension(part: &IndicatorPart) -> Option<Dimension> {
+fn dimension(part: &IndicatorPart, lexicon: &Lexicon) -> Option<Dimension> {
     let of_target = part.targets.iter().find_map(|t| match &t.value {
         TargetValue::Figure { unit, .. } if unit.dimension != Dimension::Bare => Some(unit.dimension),
         _ => None,
     });
-    let of_unit = part.unit.as_deref().map(|u| if u.contains('%') { Dimension::Percent } else { Dimension::Count });
+    let known = |unit: &str| lexicon.measure_units.named(unit).map(|u| u.dimension).filter(|d| *d != Dimension::Bare);
+    let of_unit = part.unit.as_deref().map(|unit| match known(unit) {
+        Some(dimension) => dimension,
+        None if unit.contains('%') => Dimension::Percent,
+        None => Dimension::Count,
+    });
     let of_nature = match part.nature {
         Nature::Rate | Nature::Growth => Some(Dimension::Percent),
         Nature::Flow | Nature::Stock => Some(Dimension::Count),
