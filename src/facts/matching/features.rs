@@ -100,6 +100,7 @@ impl Features {
 fn meaning_at(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<(Meaning, Range<usize>)> {
     let phrases = lexicon.terms.phrases();
     let plain = phrases.at(text, tokens, at).map(|h| (*h.payload, h.tokens));
+    let plain = plain.map(|hit| shared_with_next(text, tokens, hit, lexicon));
     let reach = plain.as_ref().map_or(1, |(_, range)| range.len());
     for wrong in at..(at + 4).min(tokens.len()) {
         let token = tokens.get(wrong)?;
@@ -121,6 +122,25 @@ fn meaning_at(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> Opt
         }
     }
     plain
+}
+
+/// "diện tích trồng rừng": a wording whose last syllable opens another one leaves it to that, where both then cover
+/// more words.
+fn shared_with_next(
+    text: &str,
+    tokens: &[Token],
+    (meaning, range): (Meaning, Range<usize>),
+    lexicon: &Lexicon,
+) -> (Meaning, Range<usize>) {
+    let phrases = lexicon.terms.phrases();
+    let last = range.end.saturating_sub(1);
+    let next = phrases.at(text, tokens, last).map(|h| (*h.payload, h.tokens)).filter(|_| range.len() >= 2);
+    let next = next.map(|next| shared_with_next(text, tokens, next, lexicon).1).filter(|next| next.len() >= 2);
+    let shorter = next.and_then(|next| {
+        let shorter = phrases.at(text, tokens.get(..last)?, range.start)?;
+        (shorter.tokens.len() + next.len() > range.len()).then_some(shorter)
+    });
+    shorter.map_or((meaning, range), |hit| (*hit.payload, hit.tokens))
 }
 
 fn span(tokens: &[Token], range: Range<usize>) -> Range<usize> {

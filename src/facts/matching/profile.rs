@@ -102,7 +102,8 @@ fn indicator(part: &IndicatorPart, lexicon: &Lexicon) -> ItemProfile {
         kind: ItemKind::Indicator,
         nature: part.nature,
         unit: part.unit.clone(),
-        dimension: dimension(part, lexicon).or_else(|| lexicon.terms.speaks_of_money(&part.name).then_some(Dimension::Money)),
+        dimension: dimension(part, lexicon)
+            .or_else(|| lexicon.terms.speaks_of_money(&part.name).then_some(Dimension::Money)),
         targets: part.targets.clone(),
         wordings,
         ranked: lexicon.terms.is_ranked(&part.name),

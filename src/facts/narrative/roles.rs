@@ -108,7 +108,11 @@ fn role_beside(sentence: &Sentence<'_>, at: usize, period: Option<Period>, lexic
     votes.extend(belongs_to_earlier(sentence, at, period, lexicon));
     votes.extend(whole_year(sentence, at, period, lexicon));
     let aims = votes.iter().any(|v| v.cue == RoleCue::Plan);
-    votes.extend(other_period(sentence, at, period, lexicon).filter(|v| !(aims && v.cue == RoleCue::Forecast)));
+    // "cùng kỳ năm 2025" in a report of that year's end: the words say whose figure it is, not the year.
+    let compared_with = votes.iter().any(|v| v.before && v.cue == RoleCue::Previous);
+    let overruled =
+        |v: &Vote| (aims && v.cue == RoleCue::Forecast) || (compared_with && v.cue == RoleCue::CumulativeYear);
+    votes.extend(other_period(sentence, at, period, lexicon).filter(|v| !overruled(v)));
     let dimension = figure.dimension();
     // "thấp hơn 2 điểm % so với chỉ tiêu": how far from the target, no figure of its own.
     let margin = votes.iter().any(|v| !v.before && v.cue == RoleCue::PercentOfPlan);
