@@ -16,5 +16,6 @@ pub mod programme;
 pub mod readers;
 pub mod review;
 pub mod run;
+pub mod service;
 pub mod text;
 pub mod wording;

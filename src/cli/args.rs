@@ -1,17 +1,23 @@
 //! What is asked, typed.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 use jiff::civil::Date;
 
+use super::unattended::{self, Unattended};
 use crate::model::Period;
 use crate::run::rulings::Choice;
-use crate::run::{Apart, Config, ConfigError, FormsOrder, Publication};
+use crate::run::{Apart, Config, ConfigError, FormsOrder, Publication, offer_settings};
+
+/// The settings file of a folder.
+const SETTINGS: &str = "tonghop.toml";
 
 /// A command with its arguments.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Asked {
+    /// Watch, schedule, check.
+    Unattended { what: Unattended, settings: Settings },
     /// Consolidate.
     Run { ordered: Ordered, settings: Settings },
     /// Show the programme.
@@ -50,6 +56,8 @@ pub(super) struct Ordered {
     pub(super) wait: bool,
     /// Read and write everything again.
     pub(super) afresh: bool,
+    /// Started by a double click: the folder to work in, empty for that of the program.
+    pub(super) double_click: Option<PathBuf>,
 }
 
 /// Papers to the units.
@@ -129,6 +137,9 @@ impl Asked {
             Some(("review", sub)) => {
                 Asked::Review { period: period(sub), open: !sub.get_flag("no-open"), settings: Settings::of(sub) }
             }
+            Some((name, sub)) if unattended::NAMES.contains(&name) => {
+                Asked::Unattended { what: Unattended::of(name, sub), settings: Settings::of(sub) }
+            }
             Some((_, sub)) => Asked::run(sub),
             None => Asked::run(matches),
         }
@@ -142,7 +153,8 @@ impl Asked {
 impl Ordered {
     fn of(matches: &ArgMatches) -> Ordered {
         let flag = |name: &str| matches.get_flag(name);
-        Ordered { period: period(matches), wait: flag("wait"), afresh: flag("afresh") }
+        let double_click = path(matches, "double-click");
+        Ordered { period: period(matches), wait: flag("wait"), afresh: flag("afresh"), double_click }
     }
 }
 
@@ -160,6 +172,13 @@ impl Ruled {
 }
 
 impl Settings {
+    /// Writes the commented settings file into this folder, if none was named and none is there.
+    pub(super) fn offer(&self, config: &Config) {
+        if self.config.is_none() {
+            offer_settings(Path::new(SETTINGS), config);
+        }
+    }
+
     fn of(matches: &ArgMatches) -> Settings {
         let given = |name: &str| path(matches, name);
         Settings {
@@ -170,10 +189,12 @@ impl Settings {
         }
     }
 
-    /// The settings file with the command line over it.
+    /// The settings file with the command line over it. One that is named must be there.
     pub(super) fn read(&self) -> Result<Config, ConfigError> {
-        let file = self.config.clone().unwrap_or_else(|| PathBuf::from("tonghop.toml"));
-        let mut config = Config::read(&file)?;
+        let mut config = match &self.config {
+            Some(named) => Config::read_named(named)?,
+            None => Config::read(Path::new(SETTINGS))?,
+        };
         let folders = &mut config.folders;
         if let Some(inputs) = &self.inputs {
             folders.inputs.clone_from(inputs);

@@ -7,12 +7,13 @@ use clap::error::{self, ContextKind, ContextValue, ErrorFormatter, ErrorKind};
 use clap::{Arg, ArgAction, ArgGroup, Command, value_parser};
 use jiff::civil::Date;
 
+use super::unattended;
 use crate::model::Period;
-use crate::wording::{help, stop};
+use crate::wording::{help, stop, unattended_help};
 
 /// The whole grammar, with help in Vietnamese.
 pub(super) fn command() -> Command {
-    let run = page(Command::new("run"), help::RUN, help::RUN_USAGE).args(run_args());
+    let run = page(Command::new("run"), help::RUN, help::RUN_USAGE).args(run_args()).arg(double_click());
     let programme = page(Command::new("programme"), help::PROGRAMME, help::PROGRAMME_USAGE)
         .arg(file(help::PROGRAMME_ARGUMENT))
         .args([flag("json", help::PROGRAMME_JSON), flag("check", help::CHECK), config()]);
@@ -69,6 +70,7 @@ pub(super) fn command() -> Command {
         .subcommand_help_heading(help::COMMANDS)
         .after_help(help::AFTER)
         .args(run_args())
+        .arg(double_click())
         .arg(
             Arg::new("version")
                 .long("version")
@@ -78,10 +80,11 @@ pub(super) fn command() -> Command {
                 .help_heading(help::OPTIONS),
         )
         .args_conflicts_with_subcommands(true)
+        .subcommands(unattended::commands())
         .subcommands([run, review, forms, remind, programme, inspect, decide, publish, ledger])
 }
 
-fn page(command: Command, about: &'static str, usage: &'static str) -> Command {
+pub(super) fn page(command: Command, about: &'static str, usage: &'static str) -> Command {
     command.about(about).override_usage(usage).help_template(help::PAGE).disable_help_flag(true).arg(
         Arg::new("help")
             .long("help")
@@ -93,10 +96,16 @@ fn page(command: Command, about: &'static str, usage: &'static str) -> Command {
     )
 }
 
+fn double_click() -> Arg {
+    let click = option("double-click", help::FOLDER_VALUE, unattended_help::DOUBLE_CLICK);
+    click.value_parser(value_parser!(PathBuf)).num_args(0..=1).default_missing_value("").require_equals(true)
+}
+
 fn run_args() -> [Arg; 7] {
     let period = option("period", help::PERIOD_VALUE, help::PERIOD).value_parser(|text: &str| text.parse::<Period>());
     let [wait, afresh] = [flag("wait", help::WAIT), flag("afresh", help::AFRESH)];
-    [period, folder("inputs", help::INPUTS), folder("outputs", help::OUTPUTS), programme_file(), wait, afresh, config()]
+    let [inputs, outputs] = [folder("inputs", help::INPUTS), folder("outputs", help::OUTPUTS)];
+    [period, inputs, outputs, programme_file(), wait, afresh, config()]
 }
 
 fn letter_args() -> [Arg; 7] {
@@ -113,23 +122,23 @@ fn letter_args() -> [Arg; 7] {
     ]
 }
 
-fn option(name: &'static str, value: &'static str, says: &'static str) -> Arg {
+pub(super) fn option(name: &'static str, value: &'static str, says: &'static str) -> Arg {
     Arg::new(name).long(name).value_name(value).help(says).help_heading(help::OPTIONS)
 }
 
-fn folder(name: &'static str, says: &'static str) -> Arg {
+pub(super) fn folder(name: &'static str, says: &'static str) -> Arg {
     option(name, help::FOLDER_VALUE, says).value_parser(value_parser!(PathBuf))
 }
 
-fn programme_file() -> Arg {
+pub(super) fn programme_file() -> Arg {
     option("programme", help::FILE_VALUE, help::PROGRAMME_FILE).value_parser(value_parser!(PathBuf))
 }
 
-fn config() -> Arg {
+pub(super) fn config() -> Arg {
     option("config", help::FILE_VALUE, help::CONFIG).value_parser(value_parser!(PathBuf))
 }
 
-fn flag(name: &'static str, says: &'static str) -> Arg {
+pub(super) fn flag(name: &'static str, says: &'static str) -> Arg {
     Arg::new(name).long(name).action(ArgAction::SetTrue).help(says).help_heading(help::OPTIONS)
 }
 

@@ -28,7 +28,7 @@ pub fn enter(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     if args.get(1).is_some_and(|arg| arg == READ_FILES) {
         return read_files();
     }
-    let screen = Screen::of_process();
+    let (screen, arguments) = (Screen::of_process(), args.len());
     let matches = match command().try_get_matches_from(args) {
         Ok(matches) => matches,
         Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
@@ -41,7 +41,11 @@ pub fn enter(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         }
     };
     let done = match Asked::of(&matches) {
-        Asked::Run { ordered, settings } => cmd::run(&ordered, &settings, &screen),
+        Asked::Unattended { what, settings } => return cmd::unattended(&what, &settings, &screen),
+        Asked::Run { ordered, settings } => match cmd::double_clicked(&ordered, arguments) {
+            Some(folder) => return cmd::double_click(&folder, &ordered, &settings, &screen),
+            None => cmd::run(&ordered, &settings, &screen).map(|finished| cmd::waits(&finished)),
+        },
         Asked::Programme { file, json, check, settings } => cmd::programme(&file, json, check, &settings, &screen),
         Asked::Decide { ruled, settings } => cmd::decide(ruled.as_ref(), &settings, &screen),
         Asked::Publish { ordered, wish, settings } => cmd::publish(&ordered, &wish, &settings, &screen),

@@ -25,6 +25,7 @@ pub(super) fn sentence(error: &RunError) -> String {
         RunError::Manifest(detail) => stop::not_written("ban-ke.json", detail),
         RunError::NoFolder { path, detail } => stop::not_written(&path.display().to_string(), detail),
         RunError::Busy { outputs, holder } => running::busy(&outputs.display().to_string(), &held(holder)),
+        RunError::Watched { outputs, holder } => running::watched(&outputs.display().to_string(), &held(holder)),
         RunError::NoOutputs { path, source } => running::no_outputs(&path.display().to_string(), &said(source)),
         RunError::Stopped => running::STOPPED.to_owned(),
         RunError::Output(fault) => fault.to_string(),
@@ -54,6 +55,6 @@ pub(super) fn held(holder: &Holder) -> String {
     running::holder(&holder.user, &holder.host, holder.pid, holder.minutes())
 }
 
-fn said(error: &std::io::Error) -> String {
+pub(super) fn said(error: &std::io::Error) -> String {
     running::system(error.kind()).map_or_else(|| error.to_string(), str::to_owned)
 }

@@ -10,5 +10,6 @@ mod door;
 mod faults;
 mod progress;
 mod screen;
+mod unattended;
 
 pub use door::enter;

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use super::faults::held;
 use super::screen::Screen;
-use crate::run::{Holder, Progress};
+use crate::run::{FileChanges, Holder, Progress};
 use crate::wording::{running, stop, summary};
 
 /// One line that is written over, on a terminal only; what a person must know is said everywhere.
@@ -28,6 +28,10 @@ impl Progress for Counter {
 
     fn not_apart(&self, detail: &str) {
         self.screen.warn(&stop::not_apart(detail));
+    }
+
+    fn changed(&self, changes: &FileChanges) {
+        self.screen.say_all(&changes.told());
     }
 
     fn waiting(&self, holder: &Holder) {

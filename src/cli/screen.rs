@@ -22,6 +22,13 @@ impl Screen {
         self.terminal
     }
 
+    /// A line that is written over, on a terminal only; an empty one takes it away.
+    pub(super) fn status(self, line: &str) {
+        if self.terminal {
+            let _ = write!(io::stderr(), "\r\x1b[K{}", shown(line));
+        }
+    }
+
     /// A line of the result.
     pub(super) fn say(self, line: &str) {
         self.say_all(&[line.to_owned()]);

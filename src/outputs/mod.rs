@@ -27,6 +27,7 @@ pub use board::{Desk, OpenFigure, board as board_page, open_figures, review_page
 pub use error::OutputError;
 pub use forms::{FormOrder, Reminders, forms, reminders};
 pub use options::{Letterhead, Options};
+pub use safe_text::line as one_line;
 pub use sources::Sources;
 pub use templates::{
     covering_template, quarter_template, reminder_template, term_template, unit_form_template, year_template,

@@ -8,7 +8,7 @@
 pub(crate) const CELL_LIMIT: usize = 32_767;
 
 /// The text on one line, white space folded.
-pub(crate) fn line(text: &str) -> String {
+pub fn line(text: &str) -> String {
     let visible: String = text.chars().filter_map(visible).collect();
     visible.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -6,12 +6,14 @@ use std::time::Duration;
 
 use super::error::RunError;
 use super::progress::Progress;
-use crate::platform::{Lock, LockError};
+use crate::platform::{Holder, Lock, LockError};
 
 /// The folder in the outputs that people need not see: lock, files read before, what was written.
 pub(super) const HIDDEN: &str = ".tonghop";
 /// The lock of a run.
 const RUN: &str = "khoa";
+/// The lock of a watch, which lasts over its runs.
+const WATCH: &str = "theo-doi";
 /// How often a waiting run looks whether it may start.
 const LOOK: Duration = Duration::from_millis(200);
 
@@ -38,5 +40,24 @@ pub(super) fn hold(outputs: &Path, wait: bool, progress: &dyn Progress) -> Resul
             }
             Err(LockError::System { path, source }) => return Err(RunError::NoOutputs { path, source }),
         }
+    }
+}
+
+/// Takes the watch over the inputs of these outputs.
+///
+/// # Errors
+/// Another process watches; the outputs can't be written to.
+pub fn hold_watch(outputs: &Path) -> Result<Lock, RunError> {
+    Lock::take(&outputs.join(HIDDEN), WATCH).map_err(|fault| match fault {
+        LockError::Held(holder) => RunError::Watched { outputs: outputs.to_owned(), holder: Box::new(holder) },
+        LockError::System { path, source } => RunError::NoOutputs { path, source },
+    })
+}
+
+/// Who watches now, if anybody does.
+pub fn is_watched(outputs: &Path) -> Option<Box<Holder>> {
+    match hold_watch(outputs) {
+        Err(RunError::Watched { holder, .. }) => Some(holder),
+        _ => None,
     }
 }

@@ -235,6 +235,20 @@ impl Config {
         }
     }
 
+    /// Reads a settings file that must be there.
+    ///
+    /// # Errors
+    /// As [`Config::read`], or there is no such file.
+    pub fn read_named(path: &Path) -> Result<Config, ConfigError> {
+        match std::fs::metadata(path) {
+            Ok(_) => Config::read(path),
+            Err(error) => {
+                let path = path.display().to_string();
+                Err(ConfigError { path, line: 1, column: 1, detail: error.to_string() })
+            }
+        }
+    }
+
     fn parse(path: &str, text: &str) -> Result<Config, ConfigError> {
         toml::from_str(text).map_err(|fault: toml::de::Error| {
             let start = fault.span().map_or(0, |span| span.start);

@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::first_run::is_guide;
+
 /// The sub-folder of the inputs into which reports are dropped.
 pub(super) const REPORTS: &str = "bao-cao";
 
@@ -68,6 +70,7 @@ fn look_at(entry: &fs::DirEntry, parent: &str, found: &mut Vec<Dropped>, folders
             }
             Err(error) => What::NoAccess(error.to_string()),
         },
+        Ok(kind) if kind.is_file() && is_guide(&path) => return,
         Ok(kind) if kind.is_file() => What::File,
         Ok(kind) if kind.is_symlink() => What::Link,
         Ok(_) => What::Special,

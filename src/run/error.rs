@@ -70,6 +70,9 @@ pub enum RunError {
     /// Another run is at work on the same outputs.
     #[error("{outputs} is in use by {holder:?}")]
     Busy { outputs: PathBuf, holder: Box<Holder> },
+    /// Another process watches the same inputs.
+    #[error("{outputs} is watched by {holder:?}")]
+    Watched { outputs: PathBuf, holder: Box<Holder> },
     /// The folder of outputs can't be made or written to.
     #[error("{path}: {source}")]
     NoOutputs { path: PathBuf, source: std::io::Error },

@@ -1,6 +1,6 @@
 //! Forms out, and letters that remind.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
@@ -122,7 +122,7 @@ fn gather(config: &Config, progress: &dyn Progress) -> Result<Gathered, RunError
     })?;
     let ledger = book::open(config)?;
     files.hold_against(&programme);
-    let mut submissions = read_all(&dropped, &files, progress);
+    let mut submissions = read_all(&dropped, &files, &BTreeSet::new(), progress)?;
     drop(files);
     settle_versions(&mut submissions, &programme, &settings(config, &lexicon));
     submissions.extend(ledger.archived(&with_reports(&submissions))?);

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::config::Config;
 use super::error::RunError;
+use super::first_run::is_guide;
 use super::progress::Progress;
 use super::reading::{Files, Unread};
 use crate::lexicon::Lexicon;
@@ -13,7 +14,7 @@ use crate::platform;
 use crate::programme;
 
 /// The sub-folder of the inputs that holds the programme.
-const PROGRAMMES: &str = "chuong-trinh";
+pub(super) const PROGRAMMES: &str = "chuong-trinh";
 /// The extension of the corrections file beside a programme.
 const CORRECTIONS: &str = "sua-doi.toml";
 
@@ -84,7 +85,7 @@ fn correct(programme: &mut Programme, path: &Path, lexicon: &Lexicon) -> Result<
 }
 
 /// The corrections of `chuong-trinh.docx` stand in `chuong-trinh.sua-doi.toml`.
-fn corrections_path(path: &Path) -> PathBuf {
+pub fn corrections_path(path: &Path) -> PathBuf {
     path.with_extension(CORRECTIONS)
 }
 
@@ -98,6 +99,7 @@ fn newest_first(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
     let mut files: Vec<_> = entries
         .filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_file()))
+        .filter(|entry| !is_guide(&entry.path()))
         .filter(|entry| {
             let name = entry.file_name().to_string_lossy().into_owned();
             !name.starts_with(['~', '.']) && !name.ends_with(CORRECTIONS)

@@ -1,6 +1,6 @@
 //! The order of the stages.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -8,8 +8,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use rayon::ThreadPoolBuilder;
 use rayon::prelude::*;
 
-use super::alone::{HIDDEN, hold};
+use super::alone::HIDDEN;
 use super::book;
+use super::changes::Moved;
 use super::config::Config;
 use super::drop_folder::{self, Dropped, REPORTS, What};
 use super::error::RunError;
@@ -38,6 +39,8 @@ pub struct Order {
     pub wait: bool,
     /// Read everything again and write everything again, as if nothing were known of an earlier run.
     pub afresh: bool,
+    /// Files that still change: they stand in the outputs as such and are not read.
+    pub unsettled: BTreeSet<PathBuf>,
 }
 
 /// A period that was consolidated and written.
@@ -57,6 +60,8 @@ pub struct Finished {
     pub kept: Vec<PathBuf>,
     /// How it stands against what was published, where it was.
     pub published: Option<Standing>,
+    /// The results that are not what they were in the set before.
+    pub moved: Vec<Moved>,
 }
 
 /// Reads programme and reports, consolidates each period and writes its outputs, in the order of the periods.
@@ -64,25 +69,12 @@ pub struct Finished {
 /// # Errors
 /// The run could not be made, or an output not be written. Files that can't be read are no error: they stand in the
 /// outputs with their reason.
-pub fn run(order: &Order, progress: &dyn Progress) -> Result<Vec<Finished>, RunError> {
-    run_and(order, None, progress)
-}
-
-/// The same for one period, which is then frozen. Gives the number of the version.
-///
-/// # Errors
-/// As [`run`]; the period is published already and not to be amended, or the other way round; no reason is given.
-pub fn publish(order: &Order, wish: &Publication, progress: &dyn Progress) -> Result<(Finished, u32), RunError> {
-    let folder = order.config.folders.inputs.join(REPORTS);
-    let finished = run_and(order, Some(wish), progress)?.into_iter().next();
-    let finished = finished.ok_or(RunError::NoPeriod { folder })?;
-    let version = finished.published.as_ref().map_or(1, |standing| standing.version);
-    Ok((finished, version))
-}
-
-fn run_and(order: &Order, wish: Option<&Publication>, progress: &dyn Progress) -> Result<Vec<Finished>, RunError> {
+pub(super) fn consolidate_all(
+    order: &Order,
+    wish: Option<&Publication>,
+    progress: &dyn Progress,
+) -> Result<Vec<Finished>, RunError> {
     let config = &order.config;
-    let _alone = hold(&config.folders.outputs, order.wait, progress)?;
     let hidden = config.folders.outputs.join(HIDDEN);
     let lexicon = Lexicon::shipped()?;
     let mut files = Files::new(config, progress).remembering(Known::in_folder(&hidden, order.afresh));
@@ -92,7 +84,7 @@ fn run_and(order: &Order, wish: Option<&Publication>, progress: &dyn Progress) -
     let mut ledger = book::open(config)?;
     let desk = Desk::open(config, order.afresh, &mut ledger, order.period.zip(wish))?;
     files.hold_against(&programme);
-    let mut submissions = read_all(&dropped, &files, progress);
+    let mut submissions = read_all(&dropped, &files, &order.unsettled, progress)?;
     drop(files);
     let settings = consolidation::Options { lexicon: &lexicon, calendar: config.calendar() };
     settle_versions(&mut submissions, &programme, &settings);
@@ -123,7 +115,7 @@ fn run_and(order: &Order, wish: Option<&Publication>, progress: &dyn Progress) -
         let options = outputs::Options { edition: desk.edition(), ..options.clone() };
         let write = || Ok(outputs::write(&programme, &consolidation, &earlier, &options)?);
         let (published, written) = desk.put(&mut ledger, &programme, &consolidation, made.clone(), write)?;
-        let Written { files, beside, anew, kept } = written;
+        let Written { files, beside, anew, kept, moved } = written;
         finished.push(Finished {
             consolidation,
             programme: Arc::clone(&programme),
@@ -132,6 +124,7 @@ fn run_and(order: &Order, wish: Option<&Publication>, progress: &dyn Progress) -
             anew,
             kept,
             published,
+            moved,
         });
     }
     book::record(&mut ledger, &as_read, &path, finished.iter().map(|each| &each.consolidation))?;
@@ -150,29 +143,53 @@ pub(super) fn list(config: &Config) -> Result<Vec<Dropped>, RunError> {
 }
 
 /// All files, side by side, in the order of their names.
-pub(super) fn read_all(dropped: &[Dropped], files: &Files<'_>, progress: &dyn Progress) -> Vec<Submission> {
+pub(super) fn read_all(
+    dropped: &[Dropped],
+    files: &Files<'_>,
+    unsettled: &BTreeSet<PathBuf>,
+    progress: &dyn Progress,
+) -> Result<Vec<Submission>, RunError> {
     let done = AtomicUsize::new(0);
     let read = |each: &Dropped| {
-        let submissions = read_one(each, files);
+        if progress.stopped() {
+            return Vec::new();
+        }
+        let submissions = read_one(each, files, unsettled);
         progress.files(done.fetch_add(1, Ordering::Relaxed) + 1, dropped.len());
         submissions
     };
     let work = || dropped.par_iter().flat_map_iter(&read).collect();
     // A pool of its own: its threads wait for those that read, whose libraries use the shared pool.
-    match ThreadPoolBuilder::new().build() {
+    let submissions = match ThreadPoolBuilder::new().build() {
         Ok(pool) => pool.install(work),
         Err(_) => dropped.iter().flat_map(&read).collect(),
-    }
+    };
+    if progress.stopped() { Err(RunError::Stopped) } else { Ok(submissions) }
 }
 
-fn read_one(dropped: &Dropped, files: &Files<'_>) -> Vec<Submission> {
+fn read_one(dropped: &Dropped, files: &Files<'_>, unsettled: &BTreeSet<PathBuf>) -> Vec<Submission> {
     let not_read = |why: Unreadable| vec![Submission::without_facts(&dropped.name, SubmissionState::Unreadable(why))];
     match &dropped.what {
         What::Link => not_read(Unreadable::UnsupportedKind { kind: "link".to_owned() }),
         What::Special => not_read(Unreadable::UnsupportedKind { kind: "special".to_owned() }),
         What::NoAccess(detail) => not_read(Unreadable::NoAccess { detail: detail.clone() }),
+        What::File if unsettled.contains(&dropped.path) => not_read(Unreadable::StillChanging),
         What::File => files.report(&dropped.path, &dropped.name),
     }
+}
+
+/// Makes the outputs of a period without reports, and leaves them: what templates and settings have wrong shows.
+///
+/// # Errors
+/// As a run over reports would end with.
+pub(super) fn try_outputs(config: &Config, programme: &Programme, lexicon: &Lexicon) -> Result<(), RunError> {
+    let options = output_options(config, &[])?;
+    let now = platform::now();
+    let Some(period) = u16::try_from(now.year()).ok().and_then(|year| Period::quarter(year, 1)) else { return Ok(()) };
+    let settings = consolidation::Options { lexicon, calendar: config.calendar() };
+    let empty = consolidate(programme, period, &BTreeMap::new(), &settings);
+    outputs::write(programme, &empty, &[], &options)?;
+    Ok(())
 }
 
 /// The options of the outputs as one value. When they are made is left out: that alone calls for no new set.

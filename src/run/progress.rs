@@ -1,5 +1,6 @@
 //! Word to whoever waits.
 
+use super::changes::FileChanges;
 use crate::platform::Holder;
 
 /// Is told how far a run has come. Called from several threads.
@@ -10,6 +11,8 @@ pub trait Progress: Sync {
     fn not_apart(&self, detail: &str);
     /// Another run is at work; this one waits for it. Told once a run.
     fn waiting(&self, _holder: &Holder) {}
+    /// What is not as it was in the last run. Told at the end of a run over all periods.
+    fn changed(&self, _changes: &FileChanges) {}
     /// Whether the run shall end at the next point where it can.
     fn stopped(&self) -> bool {
         false

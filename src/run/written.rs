@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::alone::HIDDEN;
+use super::changes::{Moved, moved};
 use super::error::RunError;
 use crate::model::Period;
 use crate::outputs::OutputFile;
@@ -17,6 +18,8 @@ use crate::wording::running;
 
 /// The folder of the records, among what people need not see.
 const FOLDER: &str = "bo-ket-qua";
+/// The machine-readable file of a set.
+const RESULT: &str = "so-lieu.json";
 
 /// What stands in the outputs of one period after a run.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -29,6 +32,8 @@ pub(super) struct Written {
     pub(super) anew: bool,
     /// Files that people had edited, under the names that they have now.
     pub(super) kept: Vec<PathBuf>,
+    /// The results that are not what they were in the set before.
+    pub(super) moved: Vec<Moved>,
 }
 
 /// An earlier set that is in use.
@@ -84,6 +89,9 @@ impl Place {
             return Ok(Written { files, ..Written::default() });
         }
         let files = make()?;
+        let result = files.iter().find(|file| file.name == RESULT);
+        let moved =
+            moved(std::fs::read(self.folder.join(RESULT)).ok().as_deref(), result.map_or(&[], |file| &file.bytes));
         let kept = self.keep_edited(&earlier, &files)?;
         let set: Vec<(&str, &[u8])> = files.iter().map(|file| (file.name.as_str(), file.bytes.as_slice())).collect();
         let placed = platform::replace_folder(&self.folder, Some(&self.beside), &set)?;
@@ -100,7 +108,7 @@ impl Place {
             }
         };
         let files = files.iter().map(|file| folder.join(&file.name)).collect();
-        Ok(Written { files, beside, anew: true, kept })
+        Ok(Written { files, beside, anew: true, kept, moved })
     }
 
     fn record_path(&self, folder: &Path) -> PathBuf {

@@ -93,3 +93,11 @@ pub fn kept(path: &str) -> String {
 pub fn nothing_new(files: &[String]) -> String {
     format!("Không có gì thay đổi so với lần chạy trước; kết quả vẫn ở: {}\n", files.join(", "))
 }
+
+/// Another process watches.
+pub fn watched(outputs: &str, holder: &str) -> String {
+    format!(
+        "Đã có một tiến trình khác theo dõi và ghi kết quả vào \"{outputs}\" ({holder}). Không cần chạy thêm tiến trình \
+         theo dõi nữa."
+    )
+}

@@ -30,6 +30,11 @@ pub fn no_file(path: &str, detail: &str) -> String {
     format!("Không mở được tệp \"{path}\" ({detail}). Đề nghị kiểm tra đường dẫn và quyền đọc.")
 }
 
+/// A folder can't be entered.
+pub fn no_folder(path: &str, detail: &str) -> String {
+    format!("Không mở được thư mục \"{path}\" ({detail}).")
+}
+
 /// The programme's file can't be read.
 pub fn programme_unread(path: &str, why: &Unreadable) -> String {
     format!("Không đọc được tệp Chương trình \"{path}\". {}", unreadable(why))

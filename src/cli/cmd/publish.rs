@@ -13,7 +13,13 @@ pub(in crate::cli) fn publish(
     settings: &Settings,
     screen: &Screen,
 ) -> Result<bool, RunError> {
-    let order = Order { config: settings.read()?, period: asked.period, wait: asked.wait, afresh: asked.afresh };
+    let order = Order {
+        config: settings.read()?,
+        period: asked.period,
+        wait: asked.wait,
+        afresh: asked.afresh,
+        ..Order::default()
+    };
     let (finished, version) = run::publish(&order, wish, &Counter::on(screen))?;
     screen.say_all(&summary::run_summary(&finished.consolidation));
     screen.say(&adjustment::published(finished.consolidation.period, version));
