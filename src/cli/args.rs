@@ -6,7 +6,7 @@ use clap::ArgMatches;
 use jiff::civil::Date;
 
 use super::unattended::{self, Unattended};
-use crate::model::Period;
+use crate::model::{Day, Period};
 use crate::run::rulings::Choice;
 use crate::run::{Apart, Config, ConfigError, FormsOrder, Publication, offer_settings};
 
@@ -100,6 +100,7 @@ pub(super) struct Settings {
     inputs: Option<PathBuf>,
     outputs: Option<PathBuf>,
     programme: Option<PathBuf>,
+    mid_term: Option<Day>,
 }
 
 impl Asked {
@@ -186,6 +187,7 @@ impl Settings {
             inputs: given("inputs"),
             outputs: given("outputs"),
             programme: given("programme"),
+            mid_term: matches.try_get_one::<Day>("den").ok().flatten().copied(),
         }
     }
 
@@ -195,6 +197,7 @@ impl Settings {
             Some(named) => Config::read_named(named)?,
             None => Config::read(Path::new(SETTINGS))?,
         };
+        config.periods.mid_term = self.mid_term.or(config.periods.mid_term);
         let folders = &mut config.folders;
         if let Some(inputs) = &self.inputs {
             folders.inputs.clone_from(inputs);

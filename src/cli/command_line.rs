@@ -9,6 +9,7 @@ use jiff::civil::Date;
 
 use super::unattended;
 use crate::model::Period;
+use crate::run::read_date;
 use crate::wording::{help, stop, unattended_help};
 
 /// The whole grammar, with help in Vietnamese.
@@ -101,15 +102,17 @@ fn double_click() -> Arg {
     click.value_parser(value_parser!(PathBuf)).num_args(0..=1).default_missing_value("").require_equals(true)
 }
 
-fn run_args() -> [Arg; 7] {
+fn run_args() -> [Arg; 8] {
     let period = option("period", help::PERIOD_VALUE, help::PERIOD).value_parser(|text: &str| text.parse::<Period>());
+    let until =
+        option("den", help::DATE_VALUE, help::UNTIL).value_parser(|text: &str| read_date(text).ok_or(text.to_owned()));
     let [wait, afresh] = [flag("wait", help::WAIT), flag("afresh", help::AFRESH)];
     let [inputs, outputs] = [folder("inputs", help::INPUTS), folder("outputs", help::OUTPUTS)];
-    [period, inputs, outputs, programme_file(), wait, afresh, config()]
+    [period, until, inputs, outputs, programme_file(), wait, afresh, config()]
 }
 
 fn letter_args() -> [Arg; 7] {
-    let [period, inputs, outputs, programme, _, _, config] = run_args();
+    let [period, _, inputs, outputs, programme, _, _, config] = run_args();
     let deadline = option("deadline", help::DATE_VALUE, help::DEADLINE).value_parser(|text: &str| text.parse::<Date>());
     [
         period.help(help::LETTER_PERIOD).required(true),

@@ -14,6 +14,8 @@ pub(super) struct Claim<'a> {
     pub(super) unit: UnitKey,
     pub(super) name: Option<&'a ReportingUnit>,
     pub(super) at: Contribution,
+    /// Whether it is the result of a whole commune, one level below.
+    pub(super) below: bool,
     /// The period that the report is about.
     pub(super) period: Option<Period>,
     pub(super) fact: &'a Fact,
@@ -60,8 +62,8 @@ pub(super) fn by_item<'a>(
                 continue;
             }
             let at = Contribution { submission: index, fact: position };
-            let (name, period) = (submission.unit.as_ref(), submission.period);
-            let claim = Claim { unit: unit.clone(), name, at, period, fact };
+            let (name, period, below) = (submission.unit.as_ref(), submission.period, submission.is_from_below());
+            let claim = Claim { unit: unit.clone(), name, at, below, period, fact };
             claims.entry(home(fact)).or_default().push(claim);
         }
     }

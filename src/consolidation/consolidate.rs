@@ -68,7 +68,9 @@ pub fn consolidate(
     let duties = duties(&assigned, period, &files.all);
     let mut submissions = files.all;
     submissions.truncate(files.own);
-    let silent_units = silent_units(&ownership, &submissions, &names);
+    // One level up, the units of the programme are those of each commune.
+    let is_above = submissions.iter().any(Submission::is_from_below);
+    let silent_units = if is_above { Vec::new() } else { silent_units(&ownership, &submissions, &names) };
     let coverage = coverage(&ownership, &submissions, &items, &names);
     Consolidation { period, submissions, items, silent_units, coverage, history, duties, rulings: Vec::new() }
 }

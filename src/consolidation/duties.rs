@@ -27,6 +27,9 @@ pub(super) struct Assigned<'a> {
 /// for the term those of the quarters from the first to the last that anything was reported on.
 pub(super) fn duties(assigned: &Assigned<'_>, period: Period, submissions: &[Submission]) -> Vec<Duty> {
     let due = due_periods(period, submissions, assigned.horizons);
+    if submissions.iter().any(Submission::is_from_below) {
+        return of_communes(assigned, &due, submissions);
+    }
     let years = years(assigned.programme, assigned.lexicon);
     let runs = |id: &ItemId, at: Period| {
         let year = at.calendar_year().unwrap_or_default();
@@ -55,6 +58,23 @@ pub(super) fn duties(assigned: &Assigned<'_>, period: Period, submissions: &[Sub
         all.push(Duty { unit, leads, deliveries });
     }
     all
+}
+
+/// One level up each commune that has reported on any period of the term owes a report on every one.
+fn of_communes(assigned: &Assigned<'_>, due: &[Period], submissions: &[Submission]) -> Vec<Duty> {
+    let mut units: BTreeMap<UnitKey, ReportingUnit> = BTreeMap::new();
+    for submission in submissions.iter().filter(|submission| submission.is_from_below()) {
+        if let Some(unit) = &submission.unit {
+            units.entry(assigned.names.sender(submission)).or_insert_with(|| unit.clone());
+        }
+    }
+    let duty = |(key, unit): (UnitKey, ReportingUnit)| {
+        let own: Vec<&Submission> =
+            submissions.iter().filter(|submission| assigned.names.sender(submission) == key).collect();
+        let deliveries = due.iter().map(|at| delivery(assigned, *at, Vec::new(), &own)).collect();
+        Duty { unit, leads: true, deliveries }
+    };
+    units.into_iter().map(duty).collect()
 }
 
 fn delivery(assigned: &Assigned<'_>, period: Period, expected: Vec<ItemId>, own: &[&Submission]) -> Delivery {

@@ -38,7 +38,8 @@ pub(super) struct Stage<'a> {
 impl Stage<'_> {
     /// The result of an item and what its periods say. `claims` are those of all periods of the term until now.
     pub(super) fn result(&self, id: ItemId, claims: &[Claim<'_>]) -> (ItemResult, ItemHistory) {
-        let ways = ways(id, self.items.parts(id), self.kind(id, claims));
+        let communes = claims.iter().any(|claim| claim.below);
+        let ways = ways(id, self.items.parts(id), self.kind(id, claims), communes);
         let track = Track::new(id, claims, ways, self.period, (self.horizons, self.ownership));
         let mut result = empty(id);
         let is_own = |at: &Contribution| at.submission < self.own;
@@ -107,7 +108,15 @@ impl Stage<'_> {
     fn words(&self, result: &mut ItemResult, track: &Track<'_, '_>) -> bool {
         let role = |unit: &UnitKey| track.role(unit);
         let states = latest_claims(track, self.period, |claim| claim.measures(Measure::Status));
-        let words = status(&states, self.ownership.is_assigned(result.item), role);
+        if track.ways.communes {
+            // Communes may stand differently: only what all say is the state of all.
+            let said: Vec<_> = states.iter().map(|claim| &claim.fact.content).collect();
+            if said.windows(2).any(|pair| pair.first() != pair.last()) {
+                return false;
+            }
+        }
+        let assigned = !track.ways.communes && self.ownership.is_assigned(result.item);
+        let words = status(&states, assigned, role);
         note(result, &words.by, &words.reasons);
         result.status = words.status;
         let within: Vec<Claim<'_>> = track.within(self.period).flat_map(|(_, claims)| claims).cloned().collect();

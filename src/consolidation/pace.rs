@@ -4,7 +4,8 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::assess::Moment;
 use crate::model::{
-    Dimension, Direction, Horizon, IndicatorPart, ItemResult, Nature, OverTime, Pace, Qualifier, Quantity, TargetValue,
+    Dimension, Direction, Horizon, IndicatorPart, ItemResult, MeasureUnit, Nature, OverTime, Pace, Qualifier, Quantity,
+    TargetValue,
 };
 
 /// What has to come each year so that the target of the term is reached; `None` without such a target, or where
@@ -24,12 +25,10 @@ pub(super) fn pace(result: &ItemResult, parts: &[IndicatorPart], over_time: Over
         return None;
     }
     let unit = if unit.dimension == Dimension::Bare { &found.unit } else { unit };
-    let quantity = |value: Decimal| Quantity {
-        value: value.normalize(),
-        upper: None,
-        unit: unit.clone(),
-        qualifier: Qualifier::Exact,
-    };
+    // Between two shares lie points.
+    let between = if unit.dimension == Dimension::Percent { MeasureUnit::points() } else { unit.clone() };
+    let difference = |value: Decimal| Quantity { unit: between.clone(), ..quantity_of(value, unit) };
+    let quantity = |value: Decimal| quantity_of(value, unit);
     let reached = found.in_base()?.checked_div(unit.scale)?;
     let gap = value.checked_sub(reached)?;
     let done = if falling { gap >= Decimal::ZERO } else { gap <= Decimal::ZERO };
@@ -45,11 +44,15 @@ pub(super) fn pace(result: &ItemResult, parts: &[IndicatorPart], over_time: Over
     Some(Pace {
         target: quantity(*value),
         reached: quantity(reached),
-        needed: quantity(needed),
-        each_year: each_year.map(quantity),
+        needed: difference(needed),
+        each_year: each_year.map(difference),
         years_left,
         so_far_each_year: so_far.map(quantity),
     })
+}
+
+fn quantity_of(value: Decimal, unit: &MeasureUnit) -> Quantity {
+    Quantity { value: value.normalize(), upper: None, unit: unit.clone(), qualifier: Qualifier::Exact }
 }
 
 /// Counts to the next whole number away from zero, all else to two places: the pace has to suffice.

@@ -46,6 +46,20 @@ impl Horizons {
         periods.into_iter().map(Piece::needed).collect()
     }
 
+    /// Six and nine months by their quarters, any other period as it is.
+    pub(super) fn quarters(&self, period: Period) -> Vec<Period> {
+        match period.kind() {
+            PeriodKind::HalfYear | PeriodKind::NineMonths => {
+                self.below(period).into_iter().flat_map(|piece| self.quarters(piece.period)).collect()
+            }
+            PeriodKind::Month(_)
+            | PeriodKind::Quarter(_)
+            | PeriodKind::Year
+            | PeriodKind::MidTerm
+            | PeriodKind::EndOfTerm => vec![period],
+        }
+    }
+
     /// What makes up the time from 1 January to the end of a period.
     pub(super) fn of_year(&self, period: Period) -> Vec<Piece> {
         period.end().map(|(year, month)| up_to(year, month)).unwrap_or_default()

@@ -98,7 +98,8 @@ fn total(track: &Track<'_, '_>, period: Period) -> Reached {
     let mut whole = track.over_units(&voices);
     let pieces = track.pieces(period);
     if pieces.is_empty() {
-        let missing = if whole.figure.is_none() && !whole.review { vec![period] } else { Vec::new() };
+        let lacks = whole.figure.is_none() && !whole.review;
+        let missing = if lacks { track.horizons.quarters(period) } else { Vec::new() };
         return Reached { missing, ..Reached::of(whole) };
     }
     if whole.review || whole.spokesman.is_some() {
@@ -106,6 +107,9 @@ fn total(track: &Track<'_, '_>, period: Period) -> Reached {
         let settled = |unit: &UnitKey| voices.iter().any(|voice| &voice.unit == unit && voice.chosen);
         if let Some((stated, unit)) = stated.filter(|(_, unit)| !settled(unit)) {
             doubt(&mut whole, contradicted(track, &unit, &stated, &pieces, period.end().is_none()));
+        }
+        if !track.claims(period).iter().any(|claim| Some(&claim.unit) == whole.spokesman.as_ref()) {
+            inherit(&mut whole, track, &pieces);
         }
         return Reached::of(whole);
     }
@@ -116,6 +120,16 @@ fn total(track: &Track<'_, '_>, period: Period) -> Reached {
         doubt(&mut all.combined, reason);
     }
     all
+}
+
+/// A cumulative figure that was built on a contested one is contested too; only a report on the whole time settles that.
+fn inherit(whole: &mut Combined, track: &Track<'_, '_>, pieces: &[Piece]) {
+    let contested = |part: &Reached| part.combined.review && part.combined.figure.is_some();
+    for part in pieces.iter().map(|piece| total(track, piece.period)).filter(contested) {
+        for reason in part.combined.reasons {
+            doubt(whole, Some(reason));
+        }
+    }
 }
 
 fn doubt(combined: &mut Combined, reason: Option<Reason>) {
@@ -267,7 +281,7 @@ fn silent(track: &Track<'_, '_>, pieces: &[Piece]) -> Vec<Period> {
             continue;
         }
         match track.pieces(piece.period).as_slice() {
-            [] => all.push(piece.period),
+            [] => all.extend(track.horizons.quarters(piece.period)),
             below => all.extend(silent(track, below)),
         }
     }

@@ -11,7 +11,7 @@ use super::ownership::{Ownership, Role};
 use super::pieces::{Horizons, Piece};
 use super::unit_names::UnitKey;
 use super::voices::{Said, Voice, voices};
-use crate::model::{Dimension, ItemId, Measure, OverTime, Period, Quantity};
+use crate::model::{Dimension, ItemId, Measure, OverTime, Period, Quantity, Reason};
 
 /// How the figures of an item are understood and combined.
 #[derive(Debug, Clone, Copy)]
@@ -26,6 +26,8 @@ pub(super) struct Ways {
     pub(super) kind: Option<Dimension>,
     /// Over units.
     pub(super) manner: Manner,
+    /// Whether the units are communes, each of which reports its whole result: none of them leads.
+    pub(super) communes: bool,
 }
 
 /// The claims of one item by the period that they are about.
@@ -119,12 +121,15 @@ impl<'c, 'a> Track<'c, 'a> {
 
     /// Combines voices over units.
     pub(super) fn over_units(&self, voices: &[Voice<'a>]) -> Combined {
+        if self.ways.communes && self.ways.manner == Manner::LeadSpeaks {
+            return spread(voices);
+        }
         let assigned = self.ownership.is_assigned(self.id);
         combine(voices, self.ways.manner, assigned, |unit| self.ownership.leads_something(unit))
     }
 
     pub(super) fn role(&self, unit: &UnitKey) -> Role {
-        self.ownership.role(self.id, unit)
+        if self.ways.communes { Role::Contributor } else { self.ownership.role(self.id, unit) }
     }
 
     /// All units that say anything within these pieces, by order of period and first mention.
@@ -139,6 +144,18 @@ impl<'c, 'a> Track<'c, 'a> {
         }
         units
     }
+}
+
+/// What communes say of a rate: who did, and from where to where it goes. There is no figure of all.
+fn spread(voices: &[Voice<'_>]) -> Combined {
+    let figures: Vec<&Quantity> = voices.iter().filter_map(figure).collect();
+    let values = || figures.iter().map(|figure| figure.value);
+    let reasons = match (values().min(), values().max()) {
+        (Some(lowest), Some(highest)) => vec![Reason::Spread { units: figures.len(), lowest, highest }],
+        _ => Vec::new(),
+    };
+    let counted = voices.iter().filter(|voice| figure(voice).is_some()).filter_map(|voice| voice.name.cloned());
+    Combined { counted: counted.collect(), reasons, ..Combined::default() }
 }
 
 /// The figure of a voice that is certain.

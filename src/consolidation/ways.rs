@@ -6,7 +6,7 @@ use crate::model::{Dimension, IndicatorPart, ItemId, Nature, OverTime, OverUnits
 
 /// The ways of an item by its first measured part and the kind of its figures. Shares and ranks never add up, whatever
 /// the nature says.
-pub(super) fn ways(id: ItemId, parts: &[IndicatorPart], kind: Option<Dimension>) -> Ways {
+pub(super) fn ways(id: ItemId, parts: &[IndicatorPart], kind: Option<Dimension>, communes: bool) -> Ways {
     let part = parts.first();
     let over_time = over_time(id, part, kind);
     Ways {
@@ -15,7 +15,8 @@ pub(super) fn ways(id: ItemId, parts: &[IndicatorPart], kind: Option<Dimension>)
         accumulates: over_time == OverTime::Added || part.is_none(),
         growth: part.is_some_and(|part| part.nature == Nature::Growth),
         kind,
-        manner: manner(part, kind),
+        manner: if communes { of_communes(part, kind) } else { manner(part, kind) },
+        communes,
     }
 }
 
@@ -31,6 +32,11 @@ fn over_time(id: ItemId, part: Option<&IndicatorPart>, kind: Option<Dimension>) 
         OverTime::Latest if brought_together => OverTime::Added,
         way => way,
     }
+}
+
+/// Of communes, all counts and amounts of indicators add up, those that stand at a date too.
+fn of_communes(part: Option<&IndicatorPart>, kind: Option<Dimension>) -> Manner {
+    if part.is_some() && kind.is_some() && adds_up(kind) { Manner::Added } else { Manner::LeadSpeaks }
 }
 
 /// Without a known nature (tasks, projects) nothing is added over units.

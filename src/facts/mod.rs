@@ -12,8 +12,10 @@ mod matching;
 mod narrative;
 mod outline;
 mod reading;
+mod result_file;
 mod table;
 
 pub use context::{Context, Options};
 pub use extract::extract;
 pub use form::read_form;
+pub use result_file::read_result;

@@ -36,6 +36,10 @@ pub enum Reason {
     FromPeriod { period: Period },
     /// A growth rate of which only parts of the period are known: their average, which is not the period's growth.
     AveragedGrowth { periods: Vec<Period> },
+    /// Rates of several communes: they have no sum, and their average is not the rate of all.
+    Spread { units: usize, lowest: Decimal, highest: Decimal },
+    /// The commune that sends the result waits for a person itself.
+    OpenBelow,
     /// The figures in one sum run to different days.
     MixedCutOffs { days: Vec<String> },
     /// The value equals the target or the earlier period's figure that stands beside it.

@@ -54,6 +54,14 @@ pub struct Submission {
 }
 
 impl Submission {
+    /// The reader's name of a result file of this program, which a unit one level below sends as its report.
+    pub const RESULT_FILE: &str = "so-lieu.json";
+
+    /// Whether it is the consolidated result of a whole commune, one level below.
+    pub fn is_from_below(&self) -> bool {
+        self.reader == Submission::RESULT_FILE
+    }
+
     /// A file of which only the state is known.
     pub fn without_facts(file: &str, state: SubmissionState) -> Submission {
         Submission {

@@ -4,12 +4,13 @@ use serde::Serialize;
 use serde_json::Number;
 
 use crate::model::{
-    Assessment, Consolidation, Content, Contribution, Decision, Fact, ItemId, ItemResult, Measure, Quantity,
-    Submission, SubmissionState,
+    Assessment, Consolidation, Content, Contribution, Decision, Fact, ItemId, ItemResult, Measure, Programme, Quantity,
+    Status, Submission, SubmissionState,
 };
 use crate::wording::{place::place, reason, refusal};
 
 use super::error::OutputError;
+use super::letterhead::Names;
 use super::options::Options;
 use super::result_history::{HistoryEntry, UnitEntry, history, unit};
 use super::result_number::number;
@@ -19,10 +20,15 @@ use super::safe_text::block;
 const VERSION: u32 = 1;
 
 /// The result as JSON, indented, with a line end.
-pub(crate) fn result_json(consolidation: &Consolidation, options: &Options) -> Result<Vec<u8>, OutputError> {
+pub(crate) fn result_json(
+    programme: &Programme,
+    consolidation: &Consolidation,
+    options: &Options,
+) -> Result<Vec<u8>, OutputError> {
     let result = ResultFile {
         version: VERSION,
         period: consolidation.period.to_string(),
+        unit: Names::of(programme, options).issuer,
         edition: options.edition,
         generated: options.edition.map(|_| options.generated.to_string()),
         inputs: consolidation.submissions.len(),
@@ -41,6 +47,8 @@ pub(crate) fn result_json(consolidation: &Consolidation, options: &Options) -> R
 struct ResultFile {
     version: u32,
     period: String,
+    /// Who issues the result: one level up it is a report of this unit.
+    unit: String,
     /// Which published version this is; nothing while the period may change.
     edition: Option<u32>,
     /// When it was published.
@@ -86,6 +94,11 @@ struct ItemEntry {
     in_period: Option<Number>,
     cumulative_year: Option<Number>,
     cumulative_term: Option<Number>,
+    /// Unit of measure of the figures.
+    unit: Option<String>,
+    percent_complete: Option<Number>,
+    status: Option<&'static str>,
+    products: Vec<String>,
     assessment: Assessment,
     facts: Vec<usize>,
 }
@@ -151,9 +164,21 @@ fn item_result(consolidation: &Consolidation, item: &ItemResult) -> ItemEntry {
         in_period: value(&item.in_period),
         cumulative_year: value(&item.cumulative_year),
         cumulative_term: value(&item.cumulative_term),
+        unit: symbol(item),
+        percent_complete: value(&item.percent_complete),
+        status: item.status.map(Status::name),
+        products: item.products.iter().map(|product| block(product)).collect(),
         assessment: item.assessment,
         facts: item.facts.iter().filter_map(|at| position(consolidation, *at)).collect(),
     }
+}
+
+/// The unit of measure in which all figures of an item are.
+fn symbol(item: &ItemResult) -> Option<String> {
+    let figures = [&item.in_period, &item.cumulative_year, &item.cumulative_term];
+    let mut symbols = figures.into_iter().flatten().map(|figure| &figure.unit.symbol);
+    let first = symbols.next().filter(|symbol| !symbol.is_empty())?;
+    symbols.all(|other| other == first).then(|| first.clone())
 }
 
 /// The index of a contribution in the flat list of facts.

@@ -38,6 +38,6 @@ pub fn write(
         },
         OutputFile { name: heading::report_file(period), bytes: report(programme, consolidation, options)? },
         OutputFile { name: say::file(period), bytes: board(programme, consolidation, earlier, options)? },
-        OutputFile { name: "so-lieu.json".to_owned(), bytes: result_json(consolidation, options)? },
+        OutputFile { name: "so-lieu.json".to_owned(), bytes: result_json(programme, consolidation, options)? },
     ])
 }

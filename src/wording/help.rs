@@ -84,11 +84,11 @@ pub const LETTER_PERIOD: &str = "Kỳ báo cáo: 2026-Q3, 2026-H1, 2026-9M, 2026
 pub const DEADLINE: &str = "Hạn nộp ghi trong công văn, ví dụ 2026-09-20 (mặc định: để trống)";
 /// `--out`.
 pub const OUT: &str = "Thư mục ghi kết quả (mặc định: bieu-mau/KỲ hoặc don-doc/KỲ trong thư mục kết quả)";
-/// Name of a value: a date.
-pub const DATE_VALUE: &str = "NGÀY";
 
 /// `--period`.
 pub const PERIOD: &str = "Chỉ tổng hợp kỳ này: 2026-Q1, 2026-H1, 2026-9M, 2026, 2026-M03, mid-term, end-of-term";
+/// `--den`.
+pub const UNTIL: &str = "Ngày mà báo cáo giữa nhiệm kỳ tính đến, năm-tháng-ngày: 2028-06-30";
 /// `--inputs`.
 pub const INPUTS: &str = "Thư mục đầu vào, có thư mục con bao-cao và chuong-trinh (mặc định: inputs)";
 /// `--outputs`.
@@ -134,3 +134,5 @@ pub const FILE_VALUE: &str = "TỆP";
 pub const FOLDER_VALUE: &str = "THƯ MỤC";
 /// Name of a value: a period.
 pub const PERIOD_VALUE: &str = "KỲ";
+/// Name of a value: a date.
+pub const DATE_VALUE: &str = "NGÀY";

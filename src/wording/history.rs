@@ -101,15 +101,10 @@ pub fn head(at: Period, all: &[Period]) -> String {
     column(at, several)
 }
 
-/// What each period says, for a sentence: "quý I 100 cây; quý II chưa có số liệu".
+/// What each period says, for a sentence: "quý I: 100 cây; quý II: chưa có số liệu".
 pub fn steps(steps: &[Step], with_year: bool) -> String {
     let one = |step: &Step| {
-        let name = column(step.period, with_year);
-        let name = if name.starts_with("Quý") || name.starts_with("Năm") || name.starts_with("Tháng") {
-            name.replacen("Quý", "quý", 1).replacen("Năm", "năm", 1).replacen("Tháng", "tháng", 1)
-        } else {
-            name
-        };
+        let name = if with_year { period(step.period) } else { small(&column(step.period, false)) };
         let said = match (step.known, &step.figure, step.status) {
             (Known::Reported, Some(figure), _) => quantity_in_prose(figure),
             (Known::Reported, None, Some(stated)) => status(stated).to_lowercase(),
@@ -117,9 +112,15 @@ pub fn steps(steps: &[Step], with_year: bool) -> String {
             (Known::InReview, _, _) => "số liệu chờ xem lại".to_owned(),
             (Known::Missing, _, _) => "chưa có số liệu".to_owned(),
         };
-        format!("{name} {said}")
+        format!("{name}: {said}")
     };
     steps.iter().map(one).collect::<Vec<_>>().join("; ")
+}
+
+/// With a small first letter; Roman numbers keep theirs.
+fn small(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
 /// The same for a cell, one period a line.
@@ -142,11 +143,6 @@ pub fn pace(pace: &Pace, term_end: Option<u16>) -> Option<String> {
     let down = needed.value.is_sign_negative();
     needed.value = needed.value.abs();
     each.value = each.value.abs();
-    let share = needed.unit.symbol == "%";
-    let figure = |quantity: &crate::model::Quantity| match share {
-        true => format!("{} điểm %", decimal(quantity.value)),
-        false => super::number::quantity(quantity),
-    };
     let verb = match (down, pace.so_far_each_year.is_some()) {
         (true, _) => "phải giảm",
         (false, true) => "còn",
@@ -154,8 +150,8 @@ pub fn pace(pace: &Pace, term_end: Option<u16>) -> Option<String> {
     };
     let so_far = pace.so_far_each_year.as_ref();
     let so_far =
-        so_far.map(|done| format!(" (từ đầu nhiệm kỳ đạt bình quân {}/năm)", figure(done))).unwrap_or_default();
-    Some(format!("{verb} {}, cần bình quân {}/năm từ nay đến {end}{so_far}", figure(&needed), figure(&each)))
+        so_far.map(|done| format!(" (từ đầu nhiệm kỳ đạt bình quân {}/năm)", quantity(done))).unwrap_or_default();
+    Some(format!("{verb} {}, cần bình quân {}/năm từ nay đến {end}{so_far}", quantity(&needed), quantity(&each)))
 }
 
 /// What came of one duty: "Đúng hạn", "Muộn", "Thiếu 2/5 mục".
@@ -247,6 +243,7 @@ pub fn whole(at: Period, figure: &str, over_time: OverTime) -> String {
     };
     match over_time {
         OverTime::Added => format!("cộng {name} {figure}"),
+        OverTime::Latest | OverTime::Own if at.end().is_none() => format!("kết quả đến nay {figure}"),
         OverTime::Latest | OverTime::Own => format!("kết quả {name} {figure}"),
     }
 }

@@ -66,6 +66,13 @@ pub fn reason(reason: &Reason) -> String {
              cáo số của cả kỳ.",
             period::periods(periods)
         ),
+        Reason::Spread { units, lowest, highest } => format!(
+            "{} đơn vị báo cáo, từ {} đến {}; tỷ lệ, thứ hạng không cộng được nên không có số chung.",
+            decimal((*units).into()),
+            decimal(*lowest),
+            decimal(*highest)
+        ),
+        Reason::OpenBelow => "Đơn vị gửi số liệu này còn đang xem lại; đề nghị chờ đơn vị xác nhận.".to_owned(),
         Reason::MixedCutOffs { days } => format!(
             "Các số liệu được cộng có thời điểm chốt khác nhau ({}); đề nghị thống nhất thời điểm chốt.",
             days.join("; ")

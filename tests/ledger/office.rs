@@ -53,7 +53,7 @@ impl Office {
 
     pub(crate) fn run(&self) -> Finished {
         let mut finished = run(&Order { config: self.config(), ..Order::default() }, &Silent).unwrap();
-        assert_eq!(finished.len(), 1);
+        assert!(!finished.is_empty());
         finished.remove(0)
     }
 

@@ -4,4 +4,6 @@
 
 mod arithmetic;
 mod office;
+mod outputs;
 mod properties;
+mod rollup;

@@ -132,13 +132,13 @@ fn long_body(summary: &str, account: &str) -> Vec<Paragraph> {
     all.extend(repeated("cau", "tinh_hinh_nop", &[("{{ cau }}", BODY)]));
     all.extend(repeated("cau", "che_do_bao_cao", &[("{{ cau }}", BODY)]));
     all.push(paragraph(summary, PART));
-    for list in ["chi_tieu", "chi_tieu_khac", "nhiem_vu", "du_an"] {
+    for list in ["chi_tieu", "chi_tieu_khac"] {
         all.push(paragraph(&format!("{{{{ {list}_tom_tat }}}}"), BODY));
     }
     all.push(paragraph("III. KẾT QUẢ THỰC HIỆN CÁC NHIỆM VỤ", PART));
-    all.extend(passages("nhiem_vu"));
+    all.extend(results("nhiem_vu"));
     all.push(paragraph("IV. KẾT QUẢ THỰC HIỆN KẾ HOẠCH, ĐỀ ÁN, DỰ ÁN", PART));
-    all.extend(passages("du_an"));
+    all.extend(results("du_an"));
     all.push(paragraph(account, PART));
     all.extend(passages("dien_bien"));
     all.push(paragraph("VI. HẠN CHẾ VÀ SỐ LIỆU CẦN XEM LẠI", PART));

@@ -9,6 +9,9 @@ use crate::platform::{Original, read_original};
 use crate::readers::{self, Part};
 use crate::run::rulings::{is_returned, saved};
 
+/// How the names of result files end.
+const RESULT_ENDING: &str = ".json";
+
 /// What came of a file or of a part of it.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Piece {
@@ -29,6 +32,8 @@ pub(super) enum Content {
     Document(Box<Document>),
     /// A workbook of this program that came back, and when it was saved.
     Returned(Box<Document>, Option<String>),
+    /// What may be a result file of this program, by its name and first letter.
+    Result(Vec<u8>),
     /// Other files, which follow as pieces of their own.
     Container,
     /// Nothing that is read, and why.
@@ -103,6 +108,9 @@ impl Unpacking<'_> {
         if let Some(state) = state {
             let content = Content::Not(SubmissionState::NotAReport(state));
             return self.pieces.push(Piece { inside, hash, kind, content });
+        }
+        if name.to_lowercase().ends_with(RESULT_ENDING) && bytes.trim_ascii_start().starts_with(b"{") {
+            return self.pieces.push(Piece { inside, hash, kind, content: Content::Result(bytes.to_vec()) });
         }
         let refused = |why: Unreadable| (kind, Content::Not(why.into_state()));
         let (kind, content) = match readers::read(name, bytes, self.options) {

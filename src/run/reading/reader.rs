@@ -9,9 +9,9 @@ use super::one_file::{Content, Piece, pieces};
 use super::plain_text::plain_text;
 use super::question::{Question, Setup, Unread, Wanted, encode};
 use crate::document::{Document, FileKind, Readable};
-use crate::facts::{self, Context, extract, read_form};
+use crate::facts::{self, Context, extract, read_form, read_result};
 use crate::lexicon::{Lexicon, LexiconError};
-use crate::model::{Programme, Submission, SubmissionState, Unreadable};
+use crate::model::{NotAReport, Programme, Submission, SubmissionState, Unreadable};
 use crate::programme;
 use crate::readers;
 use crate::run::rulings::returned;
@@ -55,6 +55,7 @@ impl Reader {
             Content::Document(document) => read_form(&document, &name, &self.context)
                 .unwrap_or_else(|| extract(&Readable::new(&document), &name, &self.context)),
             Content::Returned(document, saved) => self.review_sheet(&document, saved, &name),
+            Content::Result(bytes) => return self.result(&bytes, &name, piece.hash),
             Content::Container => Submission::without_facts(&name, SubmissionState::Read),
             Content::Not(state) => Submission::without_facts(&name, state),
         };
@@ -78,10 +79,23 @@ impl Reader {
                 let text = plain_text(&Readable::new(&document));
                 (Ok(Some(text)), Some(self.review_sheet(&document, saved, &name)))
             }
+            Content::Result(bytes) => {
+                let text = String::from_utf8_lossy(&bytes).lines().map(str::to_owned).collect();
+                (Ok(Some(text)), Some(self.result(&bytes, &name, hash)))
+            }
             Content::Container => (Ok(None), None),
             Content::Not(state) => (Err(state), None),
         };
         Inspected { inside, kind, text, submission }
+    }
+
+    /// A result file of a commune one level below; what only looks like one is no report.
+    fn result(&self, bytes: &[u8], name: &str, hash: String) -> Submission {
+        let none = || SubmissionState::NotAReport(NotAReport::NothingRecognised);
+        let read = read_result(bytes, name, &self.context);
+        let mut submission = read.unwrap_or_else(|| Submission::without_facts(name, none()));
+        (submission.hash, submission.reader) = (hash, Submission::RESULT_FILE.to_owned());
+        submission
     }
 
     /// A workbook that came back, as a submission of the period that it is about.
@@ -102,7 +116,9 @@ impl Reader {
                 programme::parse(&Readable::new(&document), &self.context.lexicon).map_err(|_| Unread::NoProgramme)
             }
             Content::Not(SubmissionState::Unreadable(why)) => Err(Unread::File(why)),
-            Content::Returned(..) | Content::Container | Content::Not(_) => Err(Unread::File(unsupported(piece.kind))),
+            Content::Returned(..) | Content::Result(_) | Content::Container | Content::Not(_) => {
+                Err(Unread::File(unsupported(piece.kind)))
+            }
         }
     }
 }
