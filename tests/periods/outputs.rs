@@ -214,7 +214,7 @@ fn the_workbook_shows_periods_side_by_side_and_what_is_owed() {
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(output("2026", ".xlsx"))).unwrap();
     let sheet = book.worksheet_range("Diễn biến theo kỳ").unwrap();
     let row = |name: &str| -> Vec<Data> {
-        let row = sheet.rows().find(|row| row.get(1).is_some_and(|cell| cell.to_string() == name));
+        let row = sheet.rows().find(|row| row.get(1).is_some_and(|cell| *cell == *name));
         row.unwrap().to_vec()
     };
     let trees = row("Trồng cây xanh");
@@ -227,7 +227,7 @@ fn the_workbook_shows_periods_side_by_side_and_what_is_owed() {
         ["Đang thực hiện", "Đã hoàn thành", "Đã hoàn thành", "Chưa có"]
     );
     let duties = book.worksheet_range("Chế độ báo cáo").unwrap();
-    let board = duties.rows().find(|row| row[1].to_string() == PARTY_BOARD).unwrap();
+    let board = duties.rows().find(|row| row[1] == *PARTY_BOARD).unwrap();
     assert_eq!(
         board[3..7].iter().map(ToString::to_string).collect::<Vec<_>>(),
         ["Đúng hạn, có 1/2 mục", "Đúng hạn, có 1/2 mục", "Đúng hạn, có 1/2 mục", "Chưa gửi"]
