@@ -41,7 +41,7 @@ fn result(period: &str) -> Value {
 fn periods() -> Vec<String> {
     let mut names: Vec<String> =
         fs::read_dir(outputs()).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
-    names.retain(|name| outputs().join(name).is_dir() && !name.starts_with('.'));
+    names.retain(|name| outputs().join(name).join("so-lieu.json").is_file());
     names.sort();
     names
 }

@@ -7,7 +7,7 @@ use tracing::Level;
 use tracing::subscriber::DefaultGuard;
 use tracing_appender::rolling::{RollingFileAppender, Rotation};
 
-use super::rights::make_folder;
+use super::rights::{like_parent, make_folder};
 
 /// Files of so many days are kept.
 const DAYS: usize = 30;
@@ -28,6 +28,10 @@ pub fn start_log(folder: &Path, debug: bool) -> io::Result<Log> {
     make_folder(folder)?;
     let files = RollingFileAppender::builder().rotation(Rotation::DAILY).max_log_files(DAYS);
     let files = files.filename_prefix(NAME.0).filename_suffix(NAME.1).build(folder).map_err(io::Error::other)?;
+    // The day's file is made with the rights of new files of this user; it gets those of its folder.
+    for entry in std::fs::read_dir(folder)?.filter_map(Result::ok) {
+        let _ = like_parent(&entry.path(), folder);
+    }
     let level = if debug { Level::DEBUG } else { Level::INFO };
     let written = tracing_subscriber::fmt().json().flatten_event(true).with_target(false).with_max_level(level);
     Ok(Log { _current: tracing::subscriber::set_default(written.with_writer(files).finish()) })

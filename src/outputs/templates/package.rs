@@ -16,13 +16,17 @@ pub(super) enum Page {
     Landscape,
 }
 
-/// Packs a report and finishes its main part.
+/// Packs a report and finishes its main part; its properties name the published version.
 pub(super) fn finish(document: Docx, pages: &[Page]) -> Result<Vec<u8>, String> {
-    finish_titled(document, pages, "Báo cáo {{ trich_yeu }}")
+    pack(document, pages, "Báo cáo {{ trich_yeu }}", "<dc:description>{{ ban }}</dc:description>")
 }
 
 /// Packs a document of that title and finishes its main part.
 pub(super) fn finish_titled(document: Docx, pages: &[Page], title: &str) -> Result<Vec<u8>, String> {
+    pack(document, pages, title, "")
+}
+
+fn pack(document: Docx, pages: &[Page], title: &str, edition: &str) -> Result<Vec<u8>, String> {
     let mut packed = Cursor::new(Vec::new());
     document.pack(&mut packed).map_err(|error| error.to_string())?;
     let mut archive = ZipArchive::new(packed).map_err(|error| error.to_string())?;
@@ -40,7 +44,9 @@ pub(super) fn finish_titled(document: Docx, pages: &[Page], title: &str) -> Resu
         file.read_to_end(&mut content).map_err(|error| error.to_string())?;
         match name.as_str() {
             "word/styles.xml" => content = finished_styles(&content)?,
-            "docProps/core.xml" => content = PROPERTIES.replace("TITLE", title).into_bytes(),
+            "docProps/core.xml" => {
+                content = PROPERTIES.replace("TITLE", title).replace("EDITION", edition).into_bytes()
+            }
             "word/document.xml" | "word/header1.xml" => content = finished_part(&content, pages)?,
             _ => {}
         }
@@ -97,7 +103,7 @@ const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\
 
 /// Title, author and time come from the report that is filled in.
 const PROPERTIES: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>TITLE</dc:title><dc:creator>{{ don_vi_ban_hanh }}</dc:creator><dcterms:created xsi:type="dcterms:W3CDTF">{{ thoi_diem_lap }}</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">{{ thoi_diem_lap }}</dcterms:modified></cp:coreProperties>"#;
+<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>TITLE</dc:title><dc:creator>{{ don_vi_ban_hanh }}</dc:creator>EDITION<dcterms:created xsi:type="dcterms:W3CDTF">{{ thoi_diem_lap }}</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">{{ thoi_diem_lap }}</dcterms:modified></cp:coreProperties>"#;
 
 /// The relation of the header with the page number.
 fn header_id(root: &mut Element) -> String {
