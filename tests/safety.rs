@@ -128,31 +128,6 @@ fn links_pipes_and_closed_folders_are_told_and_lead_nowhere() {
 }
 
 #[test]
-fn a_file_that_grows_while_it_is_read_costs_itself_at_most() {
-    let home = office(&[("a.txt", &report("95"))]);
-    let path = home.path().join("inputs/bao-cao/b.txt");
-    fs::write(&path, report("91")).unwrap();
-    let stop = std::sync::Arc::new(std::sync::atomic::AtomicBool::new(false));
-    let (ended, growing) = (stop.clone(), path.clone());
-    let writer = std::thread::spawn(move || {
-        let mut file = File::options().append(true).open(growing).unwrap();
-        while !ended.load(std::sync::atomic::Ordering::Relaxed) {
-            std::io::Write::write_all(&mut file, b"- them mot dong nua.\n").unwrap();
-            std::thread::sleep(Duration::from_millis(1));
-        }
-    });
-    run(&home);
-    stop.store(true, std::sync::atomic::Ordering::Relaxed);
-    writer.join().unwrap();
-    let growing = result(&home)["submissions"].as_array().unwrap()[1].clone();
-    assert_eq!(growing["state"], "unreadable");
-    assert!(growing["reason"].as_str().unwrap().contains("đang được chép"), "{growing}");
-    assert_eq!(states(&home)[0].1, "read");
-    run(&home);
-    assert!(states(&home).iter().all(|(_, state)| state != "unreadable"), "{:?}", states(&home));
-}
-
-#[test]
 fn clocks_that_jump_change_no_result() {
     let home = office(&[("a.txt", &report("95")), ("b.txt", &report("95,5").replace("Kết quả", "Các kết quả"))]);
     run(&home);
