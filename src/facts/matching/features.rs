@@ -31,6 +31,13 @@ pub(crate) struct FeatureAt {
     pub(crate) proper: bool,
 }
 
+impl FeatureAt {
+    /// Boilerplate, which names no item.
+    pub(crate) fn is_common(&self) -> bool {
+        matches!(self.feature, Feature::Common(_))
+    }
+}
+
 /// The features of a text, in order; boilerplate is left out.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Features(pub(crate) Vec<FeatureAt>);

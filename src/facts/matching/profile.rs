@@ -190,12 +190,8 @@ fn lend(profile: Option<&mut ItemProfile>, part: &IndicatorPart, lexicon: &Lexic
         profile.share_of_plan |= lexicon.terms.is_share_of_plan(&part.name);
         let wording = core(&part.name, lexicon);
         // Half a name ("từ 92% bản") would be recognised by words that say only what is counted.
-        let solid = wording.0.iter().filter(|f| !matches!(f.feature, Feature::Common(_))).count();
-        let own = profile
-            .wordings
-            .first()
-            .map_or(0, |w| w.0.iter().filter(|f| !matches!(f.feature, Feature::Common(_))).count());
-        if solid > 1 || own <= 1 {
+        let solid = |wording: &Features| wording.0.iter().filter(|f| !f.is_common()).count();
+        if solid(&wording) > 1 || profile.wordings.first().map_or(0, solid) <= 1 {
             profile.wordings.push(wording);
         }
         profile.targets.extend(part.targets.iter().cloned());

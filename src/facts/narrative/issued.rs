@@ -74,7 +74,7 @@ impl SentenceReader<'_> {
         let own = best_work(scope, said.to_vec());
         let with = best_work(scope, self.headings.nearest.0.iter().chain(said.iter().copied()).collect());
         // Words of their own beside the number say better than headings what it is for.
-        let own_words = said.iter().filter(|f| !matches!(f.feature, Feature::Common(_))).count() > 2;
+        let own_words = said.iter().filter(|f| !f.is_common()).count() > 2;
         let above = best_work(scope, self.headings.chain.0.iter().collect()).filter(|_| !own_words);
         let named = [own, with, above]
             .into_iter()

@@ -10,6 +10,7 @@ use super::headings::Headings;
 use super::respective::respective;
 use super::roles::{Role, role};
 use super::sentences::sentences;
+use super::stating::share;
 use super::subject::{Resolved, Subject, inside, is_anchor};
 use super::work::Topic;
 use crate::document::Line;
@@ -330,13 +331,13 @@ impl SentenceReader<'_> {
                 role.certainty = 0.6;
             }
         }
-        let share = self.fraction.filter(|f| {
-            let stated = (stated.dimension() == Dimension::Percent).then_some(stated.figure().value);
-            let exact = (f.part * Decimal::ONE_HUNDRED).checked_div(f.whole);
-            exact.zip(stated).is_some_and(|(exact, stated)| (exact - stated).abs() < Decimal::ONE)
-        });
-        if let Some(fraction) = share.filter(|_| role.cue == RoleCue::Result) {
-            // "Lũy kế 9 tháng khám phá 42/46 vụ, đạt 91,3%": the share is of the same time.
+        // "Lũy kế 9 tháng khám phá 42/46 vụ, đạt 91,3%": the share is of the same time.
+        if role.cue == RoleCue::Result
+            && stated.dimension() == Dimension::Percent
+            && let Some(fraction) = self.fraction
+            && let Some(exact) = share(fraction.part, fraction.whole)
+            && (exact - stated.figure().value).abs() < Decimal::ONE
+        {
             role.cue = fraction.cue;
         }
         if role.cue == RoleCue::Result && self.is_addend(stated) {

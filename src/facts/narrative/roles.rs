@@ -76,8 +76,8 @@ fn opening(sentence: &Sentence<'_>, figure: &Stated, period: Option<Period>, lex
         })
     };
     let earlier = mentions.first().filter(|m| {
-        let over = |p: Period| m.period(p.calendar_year()).is_some_and(|named| is_over_before(named, p));
-        m.span.start <= 3 && period.is_some_and(over)
+        let over = |p: Period| m.period(p.calendar_year())?.end().zip(p.start()).map(|(ended, began)| ended < began);
+        m.span.start <= 3 && period.and_then(over) == Some(true)
     });
     let (role, end) = match (cue, earlier) {
         (Some(hit), _) => (hit.payload.role, hit.tokens.end),
@@ -89,15 +89,6 @@ fn opening(sentence: &Sentence<'_>, figure: &Stated, period: Option<Period>, lex
         || (end..sentence.token_at(figure.span.start))
             .any(|at| lexicon.cues.now().at(sentence.text, sentence.tokens, at).is_some());
     (!ended).then(|| Role { cue: role, compared: false, words: quoted(sentence, first, end), certainty: 0.95 })
-}
-
-/// Whether a period ended before another began.
-fn is_over_before(earlier: Period, period: Period) -> bool {
-    let month = |(year, month): (u16, u8)| i32::from(year) * 12 + i32::from(month);
-    match (earlier.end(), period.end(), period.months()) {
-        (Some(ended), Some(end), Some(months)) => month(ended) <= month(end) - i32::from(months),
-        _ => false,
-    }
 }
 
 /// The role by the words beside a figure.

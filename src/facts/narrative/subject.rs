@@ -81,12 +81,6 @@ impl SentenceReader<'_> {
         if anchors && !left.is_empty() && self.says_the_same(&own) {
             return Resolved::Inherited;
         }
-        if self.shares_of_whole(at, stated, role, &left) {
-            return Resolved::Inherited;
-        }
-        if anchors && !left.is_empty() && self.says_the_same(&own) {
-            return Resolved::Inherited;
-        }
         let of_work = matches!(role.cue, RoleCue::PercentComplete) || self.is_funding(at, stated);
         if of_work && let Some(subject) = self.resolve_work(at, stated, &left) {
             return subject;
@@ -148,19 +142,18 @@ impl SentenceReader<'_> {
             }
         }
         let inherits = !significant;
-        match best {
-            _ if inherits && self.current.is_some() && !self.carried => Resolved::Inherited,
+        if inherits && self.current.is_some() && !self.carried {
+            return Resolved::Inherited;
+        }
+        match (best, beside) {
             // "kiểm tra, giám sát 9 tổ chức đảng, bằng 20,9%": the rate is named far better than anything counted.
-            Some(subject) if beside.as_ref().is_some_and(|rate| rate.raw > subject.raw + 0.15) => {
-                let _ = subject;
-                beside.map_or(Resolved::Unknown, Resolved::Beside)
-            }
-            Some(subject) if subject.score >= self.scope.context.options.review => {
+            (Some(counted), Some(rate)) if rate.raw > counted.raw + 0.15 => Resolved::Beside(rate),
+            (Some(subject), _) if subject.score >= self.scope.context.options.review => {
                 let weak = inherits && self.current.is_some();
                 if weak { Resolved::Inherited } else { Resolved::Item(subject) }
             }
             _ if inherits => Resolved::Inherited,
-            _ => beside.map_or(Resolved::Unknown, Resolved::Beside),
+            (_, beside) => beside.map_or(Resolved::Unknown, Resolved::Beside),
         }
     }
 
@@ -168,8 +161,7 @@ impl SentenceReader<'_> {
     fn says_the_same(&self, own: &Range<usize>) -> bool {
         let Some(current) = self.current.as_ref().filter(|_| !self.carried && !self.broken) else { return false };
         let index = &self.scope.context.index;
-        let mut said =
-            self.features.within(own.clone()).filter(|f| !matches!(f.feature, Feature::Common(_)) && !self.is_cue(f));
+        let mut said = self.features.within(own.clone()).filter(|f| !f.is_common() && !self.is_cue(f));
         said.all(|f| index.knows(current.item, &f.feature))
     }
 
@@ -189,9 +181,7 @@ impl SentenceReader<'_> {
     /// The task or project that a share of work or a sum of its funds speaks of: named in the words before, else in
     /// the headings; what goes on from one stays with it.
     fn resolve_work(&self, at: usize, stated: &Stated, left: &[&FeatureAt]) -> Option<Resolved> {
-        let context = self.scope.context;
-        let is_work = |item: usize| context.index.profile(item).is_some_and(|p| p.kind != ItemKind::Indicator);
-        let current = self.current.as_ref().filter(|s| is_work(s.item));
+        let current = self.current.as_ref().filter(|s| self.is_work(s.item));
         if current.is_some() && !self.carried && !is_significant(left) {
             return Some(Resolved::Inherited);
         }
@@ -201,18 +191,17 @@ impl SentenceReader<'_> {
         };
         let own = said(stated.gap.start..self.after_end(at, stated));
         let whole = said(self.sentence.range.start..self.after_end(at, stated));
-        let with = |headings: &Features| whole.iter().copied().chain(headings.0.iter()).cloned().collect::<Vec<_>>();
-        let (nearest, chain) = (with(&self.headings.nearest), with(&self.headings.chain));
         let named = |circle: Vec<&FeatureAt>| {
             let best = (!circle.is_empty()).then(|| best_work(self.scope, circle)).flatten();
-            best.filter(|m| is_work(m.item) && is_named(m))
+            best.filter(|m| self.is_work(m.item) && is_named(m))
         };
+        let with = |headings: &Features| named(whole.iter().copied().chain(headings.0.iter()).collect());
         let fresh = || self.topic.as_ref().filter(|topic| topic.fresh).map(|topic| topic.named.clone());
         let named = named(own)
             .or_else(fresh)
             .or_else(|| named(self.headings.nearest.0.iter().collect()))
-            .or_else(|| named(nearest.iter().collect()))
-            .or_else(|| named(chain.iter().collect()))
+            .or_else(|| with(&self.headings.nearest))
+            .or_else(|| with(&self.headings.chain))
             .or_else(|| self.carried_topic(left))?;
         let subject = Subject::named(&named, self.sentence.text.get(self.sentence.range.clone()).unwrap_or_default());
         // Other words of the sentence speak of the same as before.

@@ -160,13 +160,13 @@ impl SentenceReader<'_> {
                 return Some((best, own));
             }
         }
-        let silent = said.iter().filter(|f| !matches!(f.feature, Feature::Common(_))).count() <= 2;
+        let silent = said.iter().filter(|f| !f.is_common()).count() <= 2;
         let with = |above: &Features| {
             let features: Vec<&FeatureAt> = above.0.iter().chain(said.iter().copied()).collect();
             best_work(self.scope, features).filter(is_named)
         };
-        let above = with(&self.headings.nearest).or_else(|| with(&self.headings.chain)).filter(|_| silent);
-        if let Some(best) = above {
+        let above = || with(&self.headings.nearest).or_else(|| with(&self.headings.chain));
+        if let Some(best) = silent.then(above).flatten() {
             return Some((best, self.headings.words.clone()));
         }
         self.carried_topic(&said).map(|best| (best, own))
@@ -175,9 +175,7 @@ impl SentenceReader<'_> {
     /// What the line spoke of before, where words name nothing else: surely where they take up a word of its name.
     pub(super) fn carried_topic(&self, said: &[&FeatureAt]) -> Option<Match> {
         let Topic { named: topic, .. } = self.topic.as_ref()?;
-        let taken_up = |f: &&&FeatureAt| {
-            !matches!(f.feature, Feature::Common(_)) && self.scope.context.index.knows(topic.item, &f.feature)
-        };
+        let taken_up = |f: &&&FeatureAt| !f.is_common() && self.scope.context.index.knows(topic.item, &f.feature);
         let shared = said.iter().filter(taken_up).count();
         let foreign = said.iter().filter(|f| matches!(f.feature, Feature::Term(_))).count();
         let score = match (shared, foreign) {
