@@ -130,8 +130,7 @@ fn columns(period: Period, all: &[Submission], horizons: &Horizons) -> Vec<Perio
 fn first_of_term(all: &[Submission], term: Option<(u16, u16)>) -> Option<Period> {
     let (first, _) = term?;
     let periods = all.iter().filter(|each| !each.facts.is_empty()).filter_map(|submission| submission.period);
-    periods.filter(|period| period.end().is_some_and(|(year, _)| year >= first)).min_by_key(|period| {
-        let (year, month) = period.end().unwrap_or_default();
-        (year, month.saturating_sub(period.months().unwrap_or_default()), month)
-    })
+    periods
+        .filter(|period| period.end().is_some_and(|(year, _)| year >= first))
+        .min_by_key(|period| (period.start(), period.end()))
 }

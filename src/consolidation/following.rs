@@ -29,12 +29,9 @@ pub fn with_following(open: &BTreeSet<Period>, known: impl IntoIterator<Item = P
 
 /// Whether a shorter period lies within a longer one of its year. Six and nine months close nothing.
 fn lies_in(shorter: Period, longer: Period) -> bool {
-    let months = |period: Period| Some((period.calendar_year()?, period.end()?.1, period.months()?));
-    let (Some((year, end, length)), Some((other, last, whole))) = (months(shorter), months(longer)) else {
-        return false;
-    };
-    let closes = !matches!(shorter.kind(), PeriodKind::HalfYear | PeriodKind::NineMonths) || end < last;
-    year == other && length < whole && end <= last && end > last.saturating_sub(whole) && closes
+    let closes =
+        !matches!(shorter.kind(), PeriodKind::HalfYear | PeriodKind::NineMonths) || shorter.end() < longer.end();
+    closes && shorter.lies_within(longer)
 }
 
 #[cfg(test)]

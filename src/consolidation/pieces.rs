@@ -93,22 +93,14 @@ impl Horizons {
 
     /// Whether a lower period lies within a longer one (or is it).
     pub(super) fn holds(&self, longer: Period, lower: Period) -> bool {
-        if longer == lower {
-            return true;
-        }
-        match (longer.end(), longer.months(), lower.end(), lower.months()) {
-            (Some((year, last)), Some(months), Some((own, end)), Some(length)) => {
-                year == own
-                    && length < months
-                    && end <= last
-                    && end.saturating_sub(length) >= last.saturating_sub(months)
-            }
-            (None, _, Some((year, month)), _) => {
+        match (longer.end(), lower.end()) {
+            _ if longer == lower => true,
+            (None, Some((year, month))) => {
                 let first = self.term.map_or(u16::MAX, |(first, _)| first);
                 let until = self.calendar.last_month(longer, self.term);
                 year >= first && until.is_some_and(|until| (year, month) <= until)
             }
-            _ => false,
+            _ => lower.lies_within(longer),
         }
     }
 }

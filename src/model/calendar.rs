@@ -24,12 +24,8 @@ impl Calendar {
     /// year. `None` where that is not known.
     pub fn span(&self, period: Period, term: Option<(u16, u16)>) -> Option<(Day, Day)> {
         let end = self.last(period, term)?;
-        let (year, months) = match (period.end(), period.months()) {
-            (Some((year, _)), Some(months)) => (year, months),
-            _ => return Some((self.first_of((term?.0, 1)), end)),
-        };
-        let (_, last) = period.end()?;
-        Some((self.first_of((year, last.checked_sub(months)?.checked_add(1)?)), end))
+        let first = period.start().or(term.map(|(year, _)| (year, 1)))?;
+        Some((self.first_of(first), end))
     }
 
     /// The last day to which figures of a period run.

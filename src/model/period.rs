@@ -104,12 +104,24 @@ impl Period {
         }
     }
 
+    /// Year and month of its first month; `None` for periods of the term.
+    pub fn start(self) -> Option<(u16, u8)> {
+        let (year, month) = self.end()?;
+        Some((year, month.saturating_sub(self.months()?).saturating_add(1)))
+    }
+
+    /// Whether it is a shorter part of another period; nothing lies within periods of the term, whose years are not
+    /// known here.
+    pub fn lies_within(self, longer: Period) -> bool {
+        self.months() < longer.months()
+            && longer.end().is_some()
+            && self.start().is_some_and(|start| Some(start) >= longer.start())
+            && self.end() <= longer.end()
+    }
+
     /// Whether the period begins on 1 January, so that its result is the year's cumulative one too.
     pub fn starts_the_year(self) -> bool {
-        match (self.end(), self.months()) {
-            (Some((_, end)), Some(months)) => end == months,
-            _ => false,
-        }
+        self.start().is_some_and(|(_, month)| month == 1)
     }
 }
 

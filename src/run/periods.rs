@@ -9,14 +9,11 @@ use crate::model::{Period, Reason, Submission, SubmissionState};
 pub(super) fn by_period(submissions: Vec<Submission>) -> BTreeMap<Period, Vec<Submission>> {
     let mut sorted: BTreeMap<Period, Vec<Submission>> = BTreeMap::new();
     let mut lost: Vec<Submission> = Vec::new();
-    let own: Vec<Option<Period>> = submissions.iter().map(own_period).collect();
-    let siblings = periods_of_folders(&submissions, &own);
-    for (mut submission, own) in submissions.into_iter().zip(own) {
-        let folder = folder_of(&submission.file);
-        let of_folder = || named(folder).or_else(|| siblings.get(folder).copied());
-        match own.or_else(of_folder) {
+    let places = places(&submissions.iter().collect::<Vec<_>>());
+    for (mut submission, place) in submissions.into_iter().zip(places) {
+        match place {
             Some(period) => {
-                tell_other_folder(&mut submission, own);
+                tell_other_folder(&mut submission);
                 sorted.entry(period).or_default().push(submission);
             }
             None => lost.push(submission),
@@ -29,21 +26,36 @@ pub(super) fn by_period(submissions: Vec<Submission>) -> BTreeMap<Period, Vec<Su
     sorted
 }
 
+/// The periods that files belong to.
+pub(super) fn periods_of<'a>(submissions: impl IntoIterator<Item = &'a Submission>) -> BTreeSet<Period> {
+    places(&submissions.into_iter().collect::<Vec<_>>()).into_iter().flatten().collect()
+}
+
+/// The period of each file; `None` where neither it nor its folder tells one.
+fn places(submissions: &[&Submission]) -> Vec<Option<Period>> {
+    let siblings = periods_of_folders(submissions);
+    let place = |submission: &&Submission| {
+        let folder = folder_of(&submission.file);
+        own_period(submission).or_else(|| named(folder)).or_else(|| siblings.get(folder).copied())
+    };
+    submissions.iter().map(place).collect()
+}
+
 /// The period that a report states.
 fn own_period(submission: &Submission) -> Option<Period> {
     match submission.state {
-        SubmissionState::Read | SubmissionState::Duplicate { .. } | SubmissionState::Superseded { .. } => {
-            submission.period
-        }
-        SubmissionState::ReviewSheet(_) => submission.period,
+        SubmissionState::Read
+        | SubmissionState::Duplicate { .. }
+        | SubmissionState::Superseded { .. }
+        | SubmissionState::ReviewSheet(_) => submission.period,
         SubmissionState::NotAReport(_) | SubmissionState::Unreadable(_) => None,
     }
 }
 
 /// A report that lies in the folder of another period says so.
-fn tell_other_folder(submission: &mut Submission, own: Option<Period>) {
+fn tell_other_folder(submission: &mut Submission) {
     let folder = folder_of(&submission.file);
-    if let (Some(own), Some(of_folder)) = (own, named(folder)) {
+    if let (Some(own), Some(of_folder)) = (own_period(submission), named(folder)) {
         let reason = Reason::InOtherPeriodFolder { folder: of_folder.to_string() };
         if own != of_folder && !submission.remarks.contains(&reason) {
             submission.remarks.push(reason);
@@ -61,13 +73,13 @@ fn named(folder: &str) -> Option<Period> {
 }
 
 /// The one period that the reports of a folder share.
-fn periods_of_folders(submissions: &[Submission], own: &[Option<Period>]) -> BTreeMap<String, Period> {
+fn periods_of_folders<'a>(submissions: &[&'a Submission]) -> BTreeMap<&'a str, Period> {
     let mut seen: BTreeMap<&str, BTreeSet<Period>> = BTreeMap::new();
-    for (submission, own) in submissions.iter().zip(own) {
-        seen.entry(folder_of(&submission.file)).or_default().extend(own);
+    for submission in submissions {
+        seen.entry(folder_of(&submission.file)).or_default().extend(own_period(submission));
     }
     let single = |periods: BTreeSet<Period>| periods.first().copied().filter(|_| periods.len() == 1);
-    seen.into_iter().filter_map(|(folder, periods)| Some((folder.to_owned(), single(periods)?))).collect()
+    seen.into_iter().filter_map(|(folder, periods)| Some((folder, single(periods)?))).collect()
 }
 
 #[cfg(test)]

@@ -16,7 +16,7 @@ use super::drop_folder::{self, Dropped, REPORTS, What};
 use super::error::RunError;
 use super::intake::{choose_programme, offer_corrections};
 use super::links::sources;
-use super::periods::by_period;
+use super::periods::{by_period, periods_of};
 use super::progress::Progress;
 use super::publication::{Desk, Publication, Standing};
 use super::reading::{Files, Known};
@@ -90,7 +90,7 @@ pub(super) fn consolidate_all(
     settle_versions(&mut submissions, &programme, &settings);
     let as_read = submissions.clone();
     rulings::take_in(&mut ledger, &submissions)?;
-    let touched: BTreeSet<Period> = by_period(submissions.clone()).into_keys().collect();
+    let touched = periods_of(&submissions);
     submissions.extend(ledger.archived(&with_reports(&submissions))?);
     let ruled = rulings::apply(&mut submissions, &ledger.rulings()?);
     let by_period = by_period(submissions);
@@ -134,7 +134,7 @@ pub(super) fn consolidate_all(
 /// The periods of which the drop folder holds more than decisions of people.
 pub(super) fn with_reports(submissions: &[Submission]) -> BTreeSet<Period> {
     let decisions = |each: &&Submission| matches!(each.state, SubmissionState::ReviewSheet(_));
-    by_period(submissions.iter().filter(|each| !decisions(each)).cloned().collect()).into_keys().collect()
+    periods_of(submissions.iter().filter(|each| !decisions(each)))
 }
 
 pub(super) fn list(config: &Config) -> Result<Vec<Dropped>, RunError> {
