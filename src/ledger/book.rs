@@ -5,7 +5,7 @@ use rusqlite::{OptionalExtension, Transaction, params};
 use super::access::{kept, word};
 use super::error::LedgerError;
 use super::open::Ledger;
-use crate::model::{Content, Fact, Period, Quantity, ReportingUnit, Submission, SubmissionState};
+use crate::model::{Content, Fact, Period, Quantity, ReportingUnit, Submission};
 
 /// A run, as it is entered.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,7 +74,7 @@ impl Entry<'_> {
                 submission.hash,
                 submission.unit.as_ref().map(ReportingUnit::name),
                 submission.period.map(|period| period.to_string()),
-                state(&submission.state),
+                submission.state.name(),
                 submission.reader,
                 self.at,
                 self.run,
@@ -136,17 +136,6 @@ fn parts(content: &Content) -> (Option<&Quantity>, Option<String>) {
         Content::Status(status) => (None, Some(status.name().to_owned())),
         Content::Product(document) => (None, Some(document.clone())),
         Content::Unread => (None, None),
-    }
-}
-
-fn state(state: &SubmissionState) -> &'static str {
-    match state {
-        SubmissionState::Read => "read",
-        SubmissionState::Duplicate { .. } => "duplicate",
-        SubmissionState::Superseded { .. } => "superseded",
-        SubmissionState::ReviewSheet(_) => "review_sheet",
-        SubmissionState::NotAReport(_) => "not_a_report",
-        SubmissionState::Unreadable(_) => "unreadable",
     }
 }
 

@@ -26,6 +26,20 @@ pub enum SubmissionState {
     Unreadable(Unreadable),
 }
 
+impl SubmissionState {
+    /// The name in the result contract.
+    pub fn name(&self) -> &'static str {
+        match self {
+            SubmissionState::Read => "read",
+            SubmissionState::Duplicate { .. } => "duplicate",
+            SubmissionState::Superseded { .. } => "superseded",
+            SubmissionState::ReviewSheet(_) => "review_sheet",
+            SubmissionState::NotAReport(_) => "not_a_report",
+            SubmissionState::Unreadable(_) => "unreadable",
+        }
+    }
+}
+
 /// One file of the drop folder and what was understood of it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Submission {

@@ -109,19 +109,8 @@ fn submission(submission: &Submission) -> SubmissionEntry {
         file: submission.file.clone(),
         unit: submission.unit.as_ref().map(|unit| block(unit.name())),
         period: submission.period.map(|period| period.to_string()),
-        state: state_name(&submission.state),
+        state: submission.state.name(),
         reason: (!said.is_empty()).then_some(said),
-    }
-}
-
-fn state_name(state: &SubmissionState) -> &'static str {
-    match state {
-        SubmissionState::Read => "read",
-        SubmissionState::Duplicate { .. } => "duplicate",
-        SubmissionState::Superseded { .. } => "superseded",
-        SubmissionState::ReviewSheet(_) => "review_sheet",
-        SubmissionState::NotAReport(_) => "not_a_report",
-        SubmissionState::Unreadable(_) => "unreadable",
     }
 }
 
