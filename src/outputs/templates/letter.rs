@@ -1,17 +1,11 @@
 //! The templates of letters to units.
 
-use docx_rs::{
-    Docx, Header, PageNum, Paragraph, ParagraphBorder, ParagraphBorderPosition, ParagraphBorders, RunFonts, Table,
-};
+use docx_rs::{Docx, Paragraph};
 
-use super::layout::{BODY, DATE, HEAD, HEAD_BOLD, PARTY, RECEIVER, RECEIVERS, SIZE, SUBJECT, paragraph, side_by_side};
+use super::frame::{document, foot, head};
+use super::layout::{BODY, HEAD, RECEIVER, SECTION, SUBJECT, paragraph};
 use super::package::{Page, finish_titled};
 
-pub(super) const FONT: &str = "Times New Roman";
-/// Twips of the left and the right cell of the head.
-const HEAD_CELLS: (usize, usize) = (4763, 4592);
-/// Twips left and right of the line under "ĐẢNG CỘNG SẢN VIỆT NAM", which is just as long as the text.
-const LINE_INDENT: i32 = 230;
 /// Title of the file of a letter.
 const TITLE: &str = "Công văn {{ trich_yeu }}";
 
@@ -54,7 +48,7 @@ pub fn reminder_template() -> Result<Vec<u8>, String> {
         tag("{%p endif %}"),
         tag("{%p for nhom in noi_dung_thieu %}"),
         tag("{%p if nhom.ten %}"),
-        paragraph("{{ nhom.ten }}", super::layout::SECTION),
+        paragraph("{{ nhom.ten }}", SECTION),
         tag("{%p endif %}"),
         tag("{%p for cau in nhom.cau %}"),
         tag("- {{ cau }}"),
@@ -70,55 +64,11 @@ pub fn reminder_template() -> Result<Vec<u8>, String> {
 
 /// A letter in the Party's format around its paragraphs.
 fn letter(body: &[Paragraph]) -> Result<Vec<u8>, String> {
-    let mut document = document().add_table(head());
+    let mut document = document().add_table(head(Some(paragraph("{{ trich_yeu }}", SUBJECT))));
     document = document.add_paragraph(paragraph("", HEAD));
     document = document.add_paragraph(paragraph("Kính gửi: {{ don_vi }}", HEAD));
     document = document.add_paragraph(paragraph("", HEAD));
     document = body.iter().cloned().fold(document, Docx::add_paragraph);
     document = document.add_paragraph(paragraph("", HEAD)).add_table(foot());
     finish_titled(document.add_paragraph(paragraph("", RECEIVER)), &[Page::Portrait], TITLE)
-}
-
-/// An empty document with the font, and the page number in its header.
-pub(super) fn document() -> Docx {
-    let number = Header::new().add_paragraph(Paragraph::new().align(HEAD.align).add_page_num(PageNum::new()));
-    Docx::new()
-        .default_fonts(RunFonts::new().ascii(FONT).hi_ansi(FONT).east_asia(FONT).cs(FONT))
-        .default_size(SIZE)
-        .created_at("2026-01-01T00:00:00Z")
-        .updated_at("2026-01-01T00:00:00Z")
-        .header(number)
-}
-
-fn head() -> Table {
-    let left = vec![
-        paragraph("{{ co_quan_cap_tren }}", HEAD),
-        paragraph("{{ co_quan_ban_hanh }}", HEAD_BOLD),
-        paragraph("*", HEAD),
-        paragraph("{{ so_ky_hieu }}", HEAD),
-        paragraph("{{ trich_yeu }}", SUBJECT),
-    ];
-    let mut line = paragraph("", HEAD).size(4).indent(Some(LINE_INDENT), None, Some(LINE_INDENT), None);
-    let top = ParagraphBorder::new(ParagraphBorderPosition::Top).size(8).space(0).color("000000");
-    line.property = line.property.set_borders(ParagraphBorders::with_empty().set(top));
-    let right = vec![
-        paragraph("ĐẢNG CỘNG SẢN VIỆT NAM", PARTY),
-        line,
-        paragraph("", HEAD),
-        paragraph("{{ noi_va_ngay }}", DATE),
-    ];
-    side_by_side((HEAD_CELLS.0, left), (HEAD_CELLS.1, right))
-}
-
-fn foot() -> Table {
-    let left = vec![
-        paragraph("Nơi nhận:", RECEIVERS),
-        paragraph("{%p for noi in noi_nhan %}", RECEIVER),
-        paragraph("{{ noi }}", RECEIVER),
-        paragraph("{%p endfor %}", RECEIVER),
-    ];
-    let mut right = vec![paragraph("{{ tham_quyen_ky }}", HEAD_BOLD), paragraph("{{ chuc_vu }}", HEAD)];
-    right.extend((0..4).map(|_| paragraph("", HEAD)));
-    right.push(paragraph("{{ nguoi_ky }}", HEAD_BOLD));
-    side_by_side((HEAD_CELLS.0, left), (HEAD_CELLS.1, right))
 }

@@ -1,5 +1,6 @@
 //! The shipped Word templates and their making.
 
+mod frame;
 mod layout;
 mod letter;
 mod package;

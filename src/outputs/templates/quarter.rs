@@ -1,20 +1,13 @@
 //! The template of a period's report.
 
-use docx_rs::{
-    Docx, Header, PageNum, Paragraph, ParagraphBorder, ParagraphBorderPosition, ParagraphBorders, RunFonts, Section,
-    Table,
-};
+use docx_rs::{Docx, Paragraph, Section, Table};
 
+use super::frame::{self, foot, head};
 use super::layout::{
-    BODY, CELL, CELL_CENTRED, CELL_RIGHT, Column, DASHES, DATE, HEAD, HEAD_BOLD, INTRO, KIND, PART, PARTY, RECEIVER,
-    RECEIVERS, SECTION, SIZE, list_table, paragraph, side_by_side,
+    BODY, CELL, CELL_CENTRED, CELL_RIGHT, Column, DASHES, DATE, HEAD, HEAD_BOLD, INTRO, KIND, Look, PART, SECTION,
+    list_table, paragraph,
 };
 use super::package::{Page, finish};
-
-/// Twips of the left and the right cell of the head: 84 and 81 mm, so that the usual names stand on one line.
-const HEAD_CELLS: (usize, usize) = (4763, 4592);
-/// Twips left and right of the line under "ĐẢNG CỘNG SẢN VIỆT NAM", which is just as long as the text.
-const LINE_INDENT: i32 = 230;
 
 /// The bytes of `templates/bao-cao-quy.docx`.
 ///
@@ -43,17 +36,11 @@ pub fn term_template() -> Result<Vec<u8>, String> {
 
 /// A report with its appendices; `by_period`: with the table of results by period.
 fn whole(body: Vec<Paragraph>, by_period: bool) -> Result<Vec<u8>, String> {
-    let main = Section::new().add_table(head());
+    let main = Section::new().add_table(head(None));
     let main = title().into_iter().chain(body).fold(main, Section::add_paragraph).add_table(foot());
     let first = appendix_head(1, "Phụ lục 1").into_iter().fold(Section::new(), Section::add_paragraph);
     let second = appendix_head(2, "Phụ lục 2").into_iter().fold(Section::new(), Section::add_paragraph);
-    let number = Header::new().add_paragraph(Paragraph::new().align(HEAD.align).add_page_num(PageNum::new()));
-    let mut document = Docx::new()
-        .default_fonts(RunFonts::new().ascii(FONT).hi_ansi(FONT).east_asia(FONT).cs(FONT))
-        .default_size(SIZE)
-        .created_at("2026-01-01T00:00:00Z")
-        .updated_at("2026-01-01T00:00:00Z")
-        .header(number)
+    let mut document = frame::document()
         .add_section(main)
         .add_section(first.add_table(indicators()))
         .add_section(second.add_table(tasks()));
@@ -69,27 +56,6 @@ fn whole(body: Vec<Paragraph>, by_period: bool) -> Result<Vec<u8>, String> {
         document = third.into_iter().fold(document, Docx::add_paragraph).add_table(projects());
     }
     finish(document.add_paragraph(paragraph("", CELL)), &pages)
-}
-
-const FONT: &str = "Times New Roman";
-
-fn head() -> Table {
-    let left = vec![
-        paragraph("{{ co_quan_cap_tren }}", HEAD),
-        paragraph("{{ co_quan_ban_hanh }}", HEAD_BOLD),
-        paragraph("*", HEAD),
-        paragraph("{{ so_ky_hieu }}", HEAD),
-    ];
-    let mut line = paragraph("", HEAD).size(4).indent(Some(LINE_INDENT), None, Some(LINE_INDENT), None);
-    let top = ParagraphBorder::new(ParagraphBorderPosition::Top).size(8).space(0).color("000000");
-    line.property = line.property.set_borders(ParagraphBorders::with_empty().set(top));
-    let right = vec![
-        paragraph("ĐẢNG CỘNG SẢN VIỆT NAM", PARTY),
-        line,
-        paragraph("", HEAD),
-        paragraph("{{ noi_va_ngay }}", DATE),
-    ];
-    side_by_side((HEAD_CELLS.0, left), (HEAD_CELLS.1, right))
 }
 
 fn title() -> Vec<Paragraph> {
@@ -110,16 +76,30 @@ fn body() -> Vec<Paragraph> {
     all.push(paragraph("Các chỉ tiêu khác trong Chương trình", SECTION));
     all.extend(results("chi_tieu_khac"));
     all.push(paragraph("{%p endif %}", BODY));
-    all.push(paragraph("III. KẾT QUẢ THỰC HIỆN CÁC NHIỆM VỤ", PART));
+    all.extend(work());
+    all.extend(outlook("V", "VI"));
+    all
+}
+
+/// Tasks and projects.
+fn work() -> Vec<Paragraph> {
+    let mut all = vec![paragraph("III. KẾT QUẢ THỰC HIỆN CÁC NHIỆM VỤ", PART)];
     all.extend(results("nhiem_vu"));
     all.push(paragraph("IV. KẾT QUẢ THỰC HIỆN KẾ HOẠCH, ĐỀ ÁN, DỰ ÁN", PART));
     all.extend(results("du_an"));
-    all.push(paragraph("V. HẠN CHẾ VÀ SỐ LIỆU CẦN XEM LẠI", PART));
-    all.push(paragraph("{%p for han in han_che %}", BODY));
-    all.push(paragraph("{{ loop.index }}. {{ han.cau }}", BODY));
+    all
+}
+
+/// What falls short, and what is to be done next, under parts of those numbers.
+fn outlook(limits: &str, next: &str) -> Vec<Paragraph> {
+    let mut all = vec![
+        paragraph(&format!("{limits}. HẠN CHẾ VÀ SỐ LIỆU CẦN XEM LẠI"), PART),
+        paragraph("{%p for han in han_che %}", BODY),
+        paragraph("{{ loop.index }}. {{ han.cau }}", BODY),
+    ];
     all.extend(repeated("muc", "han.muc", &[("- {{ muc }}", BODY)]));
     all.push(paragraph("{%p endfor %}", BODY));
-    all.push(paragraph("VI. NHIỆM VỤ {{ ky_toi_ten | upper }}", PART));
+    all.push(paragraph(&format!("{next}. NHIỆM VỤ {{{{ ky_toi_ten | upper }}}}"), PART));
     all.push(paragraph("Đề nghị các đơn vị thực hiện các nội dung sau:", INTRO));
     all.extend(repeated("cau", "ky_toi", &[("- {{ cau }}", BODY)]));
     all.push(paragraph("", HEAD));
@@ -135,21 +115,10 @@ fn long_body(summary: &str, account: &str) -> Vec<Paragraph> {
     for list in ["chi_tieu", "chi_tieu_khac"] {
         all.push(paragraph(&format!("{{{{ {list}_tom_tat }}}}"), BODY));
     }
-    all.push(paragraph("III. KẾT QUẢ THỰC HIỆN CÁC NHIỆM VỤ", PART));
-    all.extend(results("nhiem_vu"));
-    all.push(paragraph("IV. KẾT QUẢ THỰC HIỆN KẾ HOẠCH, ĐỀ ÁN, DỰ ÁN", PART));
-    all.extend(results("du_an"));
+    all.extend(work());
     all.push(paragraph(account, PART));
     all.extend(passages("dien_bien"));
-    all.push(paragraph("VI. HẠN CHẾ VÀ SỐ LIỆU CẦN XEM LẠI", PART));
-    all.push(paragraph("{%p for han in han_che %}", BODY));
-    all.push(paragraph("{{ loop.index }}. {{ han.cau }}", BODY));
-    all.extend(repeated("muc", "han.muc", &[("- {{ muc }}", BODY)]));
-    all.push(paragraph("{%p endfor %}", BODY));
-    all.push(paragraph("VII. NHIỆM VỤ {{ ky_toi_ten | upper }}", PART));
-    all.push(paragraph("Đề nghị các đơn vị thực hiện các nội dung sau:", INTRO));
-    all.extend(repeated("cau", "ky_toi", &[("- {{ cau }}", BODY)]));
-    all.push(paragraph("", HEAD));
+    all.extend(outlook("VI", "VII"));
     all
 }
 
@@ -173,24 +142,11 @@ fn passages(list: &str) -> Vec<Paragraph> {
     all
 }
 
-fn repeated(name: &str, list: &str, texts: &[(&str, super::layout::Look)]) -> Vec<Paragraph> {
+fn repeated(name: &str, list: &str, texts: &[(&str, Look)]) -> Vec<Paragraph> {
     let mut all = vec![paragraph(&format!("{{%p for {name} in {list} %}}"), BODY)];
     all.extend(texts.iter().map(|(text, look)| paragraph(text, *look)));
     all.push(paragraph("{%p endfor %}", BODY));
     all
-}
-
-fn foot() -> Table {
-    let left = vec![
-        paragraph("Nơi nhận:", RECEIVERS),
-        paragraph("{%p for noi in noi_nhan %}", RECEIVER),
-        paragraph("{{ noi }}", RECEIVER),
-        paragraph("{%p endfor %}", RECEIVER),
-    ];
-    let mut right = vec![paragraph("{{ tham_quyen_ky }}", HEAD_BOLD), paragraph("{{ chuc_vu }}", HEAD)];
-    right.extend((0..4).map(|_| paragraph("", HEAD)));
-    right.push(paragraph("{{ nguoi_ky }}", HEAD_BOLD));
-    side_by_side((HEAD_CELLS.0, left), (HEAD_CELLS.1, right))
 }
 
 fn appendix_head(number: u8, name: &str) -> Vec<Paragraph> {
@@ -203,7 +159,7 @@ fn appendix_head(number: u8, name: &str) -> Vec<Paragraph> {
     ]
 }
 
-const fn column(title: &'static str, content: &'static str, width: usize, look: super::layout::Look) -> Column {
+const fn column(title: &'static str, content: &'static str, width: usize, look: Look) -> Column {
     Column { title, content, width, look }
 }
 

@@ -2,8 +2,8 @@
 
 use docx_rs::{Paragraph, Run, Table, TableCell, TableCellMargins, TableLayoutType, TableRow, VAlignType, WidthType};
 
+use super::frame::document;
 use super::layout::{CELL, CELL_BOLD, CELL_CENTRED, COLUMN, DATE, HEAD, HEAD_BOLD, Look, paragraph};
-use super::letter::document;
 use super::package::{Page, finish_titled};
 use crate::model::{FormField, FormMark, Measure};
 use crate::wording::form::{FORM_TABLES, FormTable};
