@@ -2,58 +2,20 @@
 
 #![allow(clippy::unwrap_used)]
 
-use std::collections::BTreeMap;
+mod home;
+
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Output, Stdio};
+use std::path::Path;
+use std::process::Child;
 use std::time::{Duration, Instant};
 
-use tempfile::TempDir;
+use home::{command, err, office, out, tonghop, tree};
 
-const PROGRAMME: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/inputs/chuong-trinh/Chuong-trinh-hanh-dong.docx");
 const REPORT: &str = "ĐẢNG ỦY PHƯỜNG\nTRẠM Y TẾ PHƯỜNG\n\nBÁO CÁO\nKết quả thực hiện nhiệm vụ quý I năm 2026\n\n\
                       - Tỷ lệ dân số tham gia bảo hiểm y tế đạt 95,3%.\n";
 
-fn office() -> TempDir {
-    let home = tempfile::tempdir().unwrap();
-    fs::create_dir_all(home.path().join("inputs/chuong-trinh")).unwrap();
-    fs::create_dir_all(home.path().join("inputs/bao-cao")).unwrap();
-    fs::copy(PROGRAMME, home.path().join("inputs/chuong-trinh/ct.docx")).unwrap();
-    fs::write(home.path().join("inputs/bao-cao/a.txt"), REPORT).unwrap();
-    home
-}
-
 fn start(folder: &Path, args: &[&str]) -> Child {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_tonghop"));
-    command.args(args).current_dir(folder).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    command.spawn().unwrap()
-}
-
-fn tonghop(folder: &Path, args: &[&str]) -> Output {
-    start(folder, args).wait_with_output().unwrap()
-}
-
-fn err(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).unwrap()
-}
-
-fn out(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).unwrap()
-}
-
-/// Everything below a folder by its path, hidden things too.
-fn tree(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
-    let mut found = BTreeMap::new();
-    let mut folders = vec![folder.to_owned()];
-    while let Some(each) = folders.pop() {
-        for entry in fs::read_dir(each).unwrap().map(Result::unwrap) {
-            match entry.file_type().unwrap().is_dir() {
-                true => folders.push(entry.path()),
-                false => drop(found.insert(entry.path(), fs::read(entry.path()).unwrap())),
-            }
-        }
-    }
-    found
+    command(folder, args).spawn().unwrap()
 }
 
 fn figures(home: &Path) -> serde_json::Value {
@@ -62,7 +24,7 @@ fn figures(home: &Path) -> serde_json::Value {
 
 #[test]
 fn a_second_run_leaves_with_the_name_of_the_first_or_waits_for_it() {
-    let home = office();
+    let home = office(&[("a.txt", REPORT)]);
     fs::create_dir_all(home.path().join("outputs/.tonghop")).unwrap();
     let lock = fs::File::create(home.path().join("outputs/.tonghop/khoa")).unwrap();
     lock.lock().unwrap();
@@ -85,7 +47,7 @@ fn a_second_run_leaves_with_the_name_of_the_first_or_waits_for_it() {
 
 #[test]
 fn a_run_that_is_killed_anywhere_leaves_whole_sets_and_the_next_one_ends_its_work() {
-    let home = office();
+    let home = office(&[("a.txt", REPORT)]);
     let from = Instant::now();
     tonghop(home.path(), &["run"]);
     let whole = from.elapsed();
@@ -107,7 +69,7 @@ fn a_run_that_is_killed_anywhere_leaves_whole_sets_and_the_next_one_ends_its_wor
 
 #[test]
 fn a_run_without_changes_reads_and_writes_nothing_again() {
-    let home = office();
+    let home = office(&[("a.txt", REPORT)]);
     tonghop(home.path(), &["run"]);
     let before = tree(&home.path().join("outputs/2026-Q1"));
     let entries = |home: &Path| tree(&home.join("outputs/.tonghop/da-doc"));
@@ -129,7 +91,7 @@ fn a_run_without_changes_reads_and_writes_nothing_again() {
 
 #[test]
 fn a_set_that_is_open_stays_and_the_new_one_is_told() {
-    let home = office();
+    let home = office(&[("a.txt", REPORT)]);
     tonghop(home.path(), &["run"]);
     let before = figures(home.path());
     fs::write(home.path().join("outputs/2026-Q1/~$Phu-luc-2026-Q1.xlsx"), "Lan").unwrap();
@@ -147,7 +109,7 @@ fn a_set_that_is_open_stays_and_the_new_one_is_told() {
 
 #[test]
 fn outputs_that_can_not_be_written_are_told_before_anything_is_read() {
-    let home = office();
+    let home = office(&[("a.txt", REPORT)]);
     fs::write(home.path().join("outputs"), "a file where the folder should be").unwrap();
     let run = tonghop(home.path(), &["run"]);
     assert_eq!(run.status.code(), Some(2));
@@ -158,7 +120,7 @@ fn outputs_that_can_not_be_written_are_told_before_anything_is_read() {
 #[test]
 fn outputs_have_the_rights_of_their_folder() {
     use std::os::unix::fs::PermissionsExt;
-    let home = office();
+    let home = office(&[("a.txt", REPORT)]);
     fs::create_dir(home.path().join("outputs")).unwrap();
     fs::set_permissions(home.path().join("outputs"), fs::Permissions::from_mode(0o750)).unwrap();
     tonghop(home.path(), &["run"]);

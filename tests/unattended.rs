@@ -2,51 +2,25 @@
 
 #![allow(clippy::unwrap_used)]
 
-use std::collections::BTreeMap;
+mod home;
+
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Output, Stdio};
+use std::process::{Child, Command};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
+use home::{PROGRAMME, command, err, office, out, tonghop, tree};
 use serde_json::Value;
 use tempfile::TempDir;
 
-const PROGRAMME: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/inputs/chuong-trinh/Chuong-trinh-hanh-dong.docx");
 const REPORT: &str = "ĐẢNG ỦY PHƯỜNG KIẾN AN\nỦY BAN NHÂN DÂN PHƯỜNG KIẾN AN\n\nKiến An, ngày 20 tháng 3 năm 2026\n\n\
                       BÁO CÁO\nKết quả thực hiện nhiệm vụ quý I năm 2026\n\n\
                       - Tỷ lệ dân số tham gia bảo hiểm y tế đạt 95,3%.\n";
 const LONG: Duration = Duration::from_secs(120);
 
-fn office() -> TempDir {
-    let home = tempfile::tempdir().unwrap();
-    fs::create_dir_all(home.path().join("inputs/chuong-trinh")).unwrap();
-    fs::create_dir_all(home.path().join("inputs/bao-cao")).unwrap();
-    fs::copy(PROGRAMME, home.path().join("inputs/chuong-trinh/ct.docx")).unwrap();
-    put(&home, "a.txt", REPORT);
-    home
-}
-
 fn put(home: &TempDir, name: &str, text: &str) {
     fs::write(home.path().join("inputs/bao-cao").join(name), text).unwrap();
-}
-
-fn command(folder: &Path, args: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_tonghop"));
-    command.args(args).current_dir(folder).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    command
-}
-
-fn tonghop(folder: &Path, args: &[&str]) -> Output {
-    command(folder, args).output().unwrap()
-}
-
-fn out(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).unwrap()
-}
-
-fn err(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).unwrap()
 }
 
 fn json(path: PathBuf) -> Option<Value> {
@@ -67,24 +41,9 @@ fn comes(what: &str, is_so: impl Fn() -> bool) {
     }
 }
 
-/// Everything below a folder by its path.
-fn tree(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
-    let mut found = BTreeMap::new();
-    let mut folders = vec![folder.to_owned()];
-    while let Some(each) = folders.pop() {
-        for entry in fs::read_dir(each).unwrap().map(Result::unwrap) {
-            match entry.file_type().unwrap().is_dir() {
-                true => folders.push(entry.path()),
-                false => drop(found.insert(entry.path(), fs::read(entry.path()).unwrap())),
-            }
-        }
-    }
-    found
-}
-
 #[test]
 fn a_run_leaves_its_status_its_log_and_what_changed() {
-    let home = office();
+    let home = office(&[("a.txt", REPORT)]);
     tonghop(home.path(), &["run"]);
     let first = status(&home).unwrap();
     assert_eq!((&first["last_run"]["outcome"], &first["last_run"]["written"]), (&"done".into(), &1.into()));
@@ -111,7 +70,7 @@ fn a_run_leaves_its_status_its_log_and_what_changed() {
 
 #[test]
 fn the_first_run_writes_the_settings_and_no_other_run_does() {
-    let home = office();
+    let home = office(&[("a.txt", REPORT)]);
     tonghop(home.path(), &["run"]);
     let path = home.path().join("tonghop.toml");
     assert!(fs::read_to_string(&path).unwrap().contains("# giay-moi-tep = 30"));
@@ -167,7 +126,7 @@ fn signal(child: &Child, signal: &str) {
 #[cfg(unix)]
 #[test]
 fn a_watch_takes_what_is_dropped_edited_and_deleted_and_ends_cleanly() {
-    let home = office();
+    let home = office(&[("a.txt", REPORT)]);
     let child = watch(&home);
     comes("the first run", || value(&home) == Some(serde_json::json!([95.3])));
     comes("the status", || status(&home).is_some_and(|status| status["watching"] == true && status["runs"] == 1));
@@ -194,7 +153,7 @@ fn a_watch_takes_what_is_dropped_edited_and_deleted_and_ends_cleanly() {
 #[test]
 fn a_file_is_taken_when_its_copy_is_over() {
     use std::io::Write;
-    let home = office();
+    let home = office(&[("a.txt", REPORT)]);
     let child = watch(&home);
     comes("the first run", || value(&home).is_some());
     let text = REPORT.replace("quý I năm", "quý II năm");
@@ -219,7 +178,7 @@ fn the_doctor_says_what_to_do() {
     {
         assert!(out(&ill).contains(words), "{words:?} is not in {}", out(&ill));
     }
-    let home = office();
+    let home = office(&[("a.txt", REPORT)]);
     let well = tonghop(home.path(), &["doctor"]);
     assert_ne!(well.status.code(), Some(2), "{}{}", out(&well), err(&well));
     for words in
@@ -241,7 +200,7 @@ fn the_doctor_says_what_to_do() {
 #[test]
 fn a_schedule_is_given_to_the_system_shown_and_taken_away() {
     use std::os::unix::fs::PermissionsExt;
-    let (home, bin) = (office(), tempfile::tempdir().unwrap());
+    let (home, bin) = (office(&[("a.txt", REPORT)]), tempfile::tempdir().unwrap());
     let said = bin.path().join("said");
     let text = format!("#!/bin/sh\necho \"$@\" >> '{}'\n", said.display());
     fs::write(bin.path().join("systemctl"), text).unwrap();
