@@ -34,6 +34,8 @@ pub(super) enum Asked {
     Remind(Letters),
     /// Show the page on which people decide; `open` opens a browser too.
     Review { period: Option<Period>, open: bool, settings: Settings },
+    /// Write what the files of a list report, a line a file.
+    Extract { list: PathBuf, to: PathBuf, settings: Settings },
     /// Show one file.
     Inspect { file: PathBuf, show: Show, settings: Settings },
 }
@@ -56,6 +58,8 @@ pub(super) struct Ordered {
     pub(super) wait: bool,
     /// Read and write everything again.
     pub(super) afresh: bool,
+    /// Files of facts in the place of reports.
+    pub(super) facts: Vec<PathBuf>,
     /// Started by a double click: the folder to work in, empty for that of the program.
     pub(super) double_click: Option<PathBuf>,
 }
@@ -135,6 +139,10 @@ impl Asked {
                 Some(letters) => Asked::Remind(letters),
                 None => Asked::run(sub),
             },
+            Some(("extract", sub)) => {
+                let given = |name: &str| path(sub, name).unwrap_or_default();
+                Asked::Extract { list: given("files-from"), to: given("out"), settings: Settings::of(sub) }
+            }
             Some(("review", sub)) => {
                 Asked::Review { period: period(sub), open: !sub.get_flag("no-open"), settings: Settings::of(sub) }
             }
@@ -155,7 +163,8 @@ impl Ordered {
     fn of(matches: &ArgMatches) -> Ordered {
         let flag = |name: &str| matches.get_flag(name);
         let double_click = path(matches, "double-click");
-        Ordered { period: period(matches), wait: flag("wait"), afresh: flag("afresh"), double_click }
+        let facts = matches.try_get_many::<PathBuf>("facts").ok().flatten().into_iter().flatten().cloned().collect();
+        Ordered { period: period(matches), wait: flag("wait"), afresh: flag("afresh"), facts, double_click }
     }
 }
 

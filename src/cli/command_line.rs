@@ -14,7 +14,7 @@ use crate::wording::{help, stop, unattended_help};
 
 /// The whole grammar, with help in Vietnamese.
 pub(super) fn command() -> Command {
-    let run = page(Command::new("run"), help::RUN, help::RUN_USAGE).args(run_args()).arg(double_click());
+    let run = page(Command::new("run"), help::RUN, help::RUN_USAGE).args(run_args()).args([facts(), double_click()]);
     let programme = page(Command::new("programme"), help::PROGRAMME, help::PROGRAMME_USAGE)
         .arg(file(help::PROGRAMME_ARGUMENT))
         .args([flag("json", help::PROGRAMME_JSON), flag("check", help::CHECK), config()]);
@@ -57,6 +57,14 @@ pub(super) fn command() -> Command {
     let export = page(Command::new("export"), help::EXPORT, help::EXPORT_USAGE)
         .arg(folder("out", help::EXPORT_FOLDER).required(true))
         .args([folder("outputs", help::OUTPUTS), config()]);
+    let extract = page(Command::new("extract"), help::EXTRACT, help::EXTRACT_USAGE)
+        .arg(
+            option("files-from", help::FILE_VALUE, help::FILES_FROM)
+                .required(true)
+                .value_parser(value_parser!(PathBuf)),
+        )
+        .arg(option("out", help::FILE_VALUE, help::EXTRACT_OUT).required(true).value_parser(value_parser!(PathBuf)))
+        .args([folder("inputs", help::INPUTS), programme_file(), config()]);
     let ledger = page(Command::new("ledger"), help::LEDGER, help::LEDGER_USAGE)
         .disable_help_subcommand(true)
         .subcommand_required(true)
@@ -82,7 +90,7 @@ pub(super) fn command() -> Command {
         )
         .args_conflicts_with_subcommands(true)
         .subcommands(unattended::commands())
-        .subcommands([run, review, forms, remind, programme, inspect, decide, publish, ledger])
+        .subcommands([run, review, forms, remind, programme, inspect, decide, publish, ledger, extract])
 }
 
 pub(super) fn page(command: Command, about: &'static str, usage: &'static str) -> Command {
@@ -100,6 +108,11 @@ pub(super) fn page(command: Command, about: &'static str, usage: &'static str) -
 fn double_click() -> Arg {
     let click = option("double-click", help::FOLDER_VALUE, unattended_help::DOUBLE_CLICK);
     click.value_parser(value_parser!(PathBuf)).num_args(0..=1).default_missing_value("").require_equals(true)
+}
+
+fn facts() -> Arg {
+    let facts = option("facts", help::FILE_VALUE, help::FACTS).value_parser(value_parser!(PathBuf));
+    facts.num_args(1..).action(ArgAction::Append)
 }
 
 fn run_args() -> [Arg; 8] {

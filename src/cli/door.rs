@@ -60,6 +60,7 @@ pub fn enter(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             Err(ReviewError::Run(error)) => Err(error),
             Ok(to_review) => Ok(to_review),
         },
+        Asked::Extract { list, to, settings } => cmd::extract(list, to, &settings, &screen).map(|()| false),
         Asked::Inspect { file, show, settings } => cmd::inspect(&file, show, &settings, &screen),
     };
     match done {

@@ -1,7 +1,7 @@
 //! Faults of a run as sentences.
 
-use crate::run::{CorrectionsError, Holder, LedgerError, RunError};
-use crate::wording::{adjustment, decision, review_sheet, running, stop};
+use crate::run::{CorrectionsError, Holder, LedgerError, LineCause, ListCause, RunError};
+use crate::wording::{adjustment, decision, extraction, review_sheet, running, stop};
 
 /// What went wrong and what to do, for people.
 pub(super) fn sentence(error: &RunError) -> String {
@@ -27,6 +27,12 @@ pub(super) fn sentence(error: &RunError) -> String {
         RunError::Busy { outputs, holder } => running::busy(&outputs.display().to_string(), &held(holder)),
         RunError::Watched { outputs, holder } => running::watched(&outputs.display().to_string(), &held(holder)),
         RunError::NoOutputs { path, source } => running::no_outputs(&path.display().to_string(), &said(source)),
+        RunError::FileList { path, line, cause } => {
+            extraction::listed(&path.display().to_string(), *line, &listed(cause))
+        }
+        RunError::Facts { path, line, cause } => extraction::line(&path.display().to_string(), *line, &unusable(cause)),
+        RunError::NotFacts { path } => extraction::not_facts(&path.display().to_string()),
+        RunError::FactsUnwritten(detail) => extraction::unwritten(detail),
         RunError::Stopped => running::STOPPED.to_owned(),
         RunError::Output(fault) => fault.to_string(),
         RunError::Write(fault) => stop::not_written(&fault.path, &said(&fault.source)),
@@ -38,6 +44,27 @@ fn corrections(path: &str, fault: &CorrectionsError) -> String {
         CorrectionsError::Unreadable(detail) => stop::corrections_unread(path, detail),
         CorrectionsError::UnknownItem(item) => stop::corrections_item(path, item),
         CorrectionsError::UnknownWord { id, word } => stop::corrections_word(path, *id, word),
+    }
+}
+
+fn listed(cause: &ListCause) -> String {
+    match cause {
+        ListCause::NotText => extraction::NOT_TEXT.to_owned(),
+        ListCause::NotBelow => extraction::NOT_BELOW.to_owned(),
+        ListCause::Twice { line } => extraction::listed_twice(*line),
+    }
+}
+
+fn unusable(cause: &LineCause) -> String {
+    match cause {
+        LineCause::TooLong => extraction::TOO_LONG.to_owned(),
+        LineCause::NotALine { detail } => extraction::not_a_line(detail),
+        LineCause::OtherBasis => extraction::OTHER_BASIS.to_owned(),
+        LineCause::NotBelow { file } => extraction::not_below(file),
+        LineCause::Twice { file, earlier, line } => extraction::twice(file, &earlier.display().to_string(), *line),
+        LineCause::OtherFile { file } => extraction::other_file(file),
+        LineCause::UnknownItem { item } => extraction::unknown_item(item),
+        LineCause::Settled { file } => extraction::settled(file),
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! Only this room opens files for writing; the files that people sent are only read.
 
+mod appended;
 mod atomic;
 mod browser;
 mod child;
@@ -22,6 +23,7 @@ mod space;
 mod stamps;
 mod stored;
 
+pub use appended::append_after;
 pub use atomic::{Placed, ReplaceError, recover_folder, replace_folder, valid_folder};
 pub use browser::open_in_browser;
 pub use child::{Child, Silence};

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::config::ConfigError;
+use super::extract::{LineCause, ListCause};
 use crate::ledger::LedgerError;
 use crate::lexicon::LexiconError;
 use crate::model::{Period, RowCause, Unreadable};
@@ -76,6 +77,18 @@ pub enum RunError {
     /// The folder of outputs can't be made or written to.
     #[error("{path}: {source}")]
     NoOutputs { path: PathBuf, source: std::io::Error },
+    /// A line of a list names no file.
+    #[error("{path}:{line}: {cause:?}")]
+    FileList { path: PathBuf, line: usize, cause: ListCause },
+    /// A line of facts can't be used.
+    #[error("{path}:{line}: {cause:?}")]
+    Facts { path: PathBuf, line: usize, cause: LineCause },
+    /// The file into which facts shall go holds something else.
+    #[error("{path} holds no facts")]
+    NotFacts { path: PathBuf },
+    /// Facts can't be put into words of JSON.
+    #[error("facts: {0}")]
+    FactsUnwritten(String),
     /// Someone asked the run to end.
     #[error("stopped")]
     Stopped,

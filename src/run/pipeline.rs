@@ -14,6 +14,7 @@ use super::changes::Moved;
 use super::config::Config;
 use super::drop_folder::{self, Dropped, REPORTS, What};
 use super::error::RunError;
+use super::extract;
 use super::intake::{choose_programme, offer_corrections};
 use super::links::sources;
 use super::periods::{by_period, periods_of};
@@ -39,6 +40,8 @@ pub struct Order {
     pub wait: bool,
     /// Read everything again and write everything again, as if nothing were known of an earlier run.
     pub afresh: bool,
+    /// Files of facts in the place of the drop folder; none for the drop folder.
+    pub facts: Vec<PathBuf>,
     /// Files that still change: they stand in the outputs as such and are not read.
     pub unsettled: BTreeSet<PathBuf>,
 }
@@ -80,11 +83,15 @@ pub(super) fn consolidate_all(
     let mut files = Files::new(config, progress).remembering(Known::in_folder(&hidden, order.afresh));
     let (path, programme) = choose_programme(config, &files, &lexicon)?;
     offer_corrections(&path, &programme, &lexicon);
-    let dropped = list(config)?;
+    let given = extract::take(&order.facts, config, &programme)?;
+    let dropped = given.as_ref().map_or_else(|| list(config), |given| Ok(given.dropped.clone()))?;
     let mut ledger = book::open(config)?;
     let desk = Desk::open(config, order.afresh, &mut ledger, order.period.zip(wish))?;
     files.hold_against(&programme);
-    let mut submissions = read_all(&dropped, &files, &order.unsettled, progress)?;
+    let mut submissions = match given {
+        Some(given) => given.submissions,
+        None => read_all(&dropped, &files, &order.unsettled, progress)?,
+    };
     drop(files);
     let settings = consolidation::Options { lexicon: &lexicon, calendar: config.calendar() };
     settle_versions(&mut submissions, &programme, &settings);
@@ -167,7 +174,7 @@ pub(super) fn read_all(
     if progress.stopped() { Err(RunError::Stopped) } else { Ok(submissions) }
 }
 
-fn read_one(dropped: &Dropped, files: &Files<'_>, unsettled: &BTreeSet<PathBuf>) -> Vec<Submission> {
+pub(super) fn read_one(dropped: &Dropped, files: &Files<'_>, unsettled: &BTreeSet<PathBuf>) -> Vec<Submission> {
     let not_read = |why: Unreadable| vec![Submission::without_facts(&dropped.name, SubmissionState::Unreadable(why))];
     match &dropped.what {
         What::Link => not_read(Unreadable::UnsupportedKind { kind: "link".to_owned() }),

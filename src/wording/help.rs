@@ -70,6 +70,18 @@ pub const EXPORT: &str = "Ghi toàn bộ sổ cái ra tệp CSV (mở bằng Exc
 pub const EXPORT_USAGE: &str = "tonghop ledger export --out THƯ-MỤC [--outputs THƯ-MỤC]";
 /// `--out`.
 pub const EXPORT_FOLDER: &str = "Thư mục nhận các tệp";
+/// `extract`.
+pub const EXTRACT: &str = "Đọc các tệp trong một danh sách, ghi số liệu đọc được của mỗi tệp thành một dòng JSON";
+/// How `extract` is called.
+pub const EXTRACT_USAGE: &str = "tonghop extract --files-from TỆP --out TỆP [--inputs THƯ-MỤC] [--programme TỆP]";
+/// `--files-from`.
+pub const FILES_FROM: &str =
+    "Danh sách tệp, mỗi dòng một đường dẫn tính từ thư mục đầu vào, ví dụ bao-cao/2026-Q1/x.docx; - là đầu vào chuẩn";
+/// `--out` of `extract`.
+pub const EXTRACT_OUT: &str =
+    "Tệp nhận kết quả, theo thứ tự của danh sách; đã có thì ghi tiếp từ dòng còn thiếu; - là đầu ra chuẩn";
+/// `--facts`.
+pub const FACTS: &str = "Lấy số liệu từ tệp do tonghop extract ghi, không đọc thư mục bao-cao; ghi được nhiều tệp";
 /// `forms`.
 pub const FORMS: &str = "Lập biểu số liệu (Excel, Word) và công văn gửi từng đơn vị cho một kỳ";
 /// How `forms` is called.

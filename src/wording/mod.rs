@@ -8,6 +8,7 @@ pub mod chart;
 pub mod comparison;
 pub mod decision;
 pub mod doctor;
+pub mod extraction;
 pub mod fault;
 pub mod form;
 pub mod guide;

@@ -3,6 +3,7 @@
 mod decide;
 mod doctor;
 mod double_click;
+mod extract;
 mod forms;
 mod inspect;
 mod ledger;
@@ -17,6 +18,7 @@ mod watch;
 
 pub(super) use decide::decide;
 pub(super) use double_click::{double_click, double_clicked};
+pub(super) use extract::extract;
 pub(super) use forms::forms;
 pub(super) use inspect::inspect;
 pub(super) use ledger::export;

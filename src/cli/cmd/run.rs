@@ -14,7 +14,7 @@ pub(in crate::cli) fn run(asked: &Ordered, settings: &Settings, screen: &Screen)
     let config = settings.read()?;
     settings.offer(&config);
     let (period, wait, afresh) = (asked.period, asked.wait, asked.afresh);
-    let order = Order { config, period, wait, afresh, ..Order::default() };
+    let order = Order { config, period, wait, afresh, facts: asked.facts.clone(), ..Order::default() };
     let finished = run::run(&order, &Counter::on(screen))?;
     show(&finished, screen);
     Ok(finished)
