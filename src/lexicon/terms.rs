@@ -25,7 +25,8 @@ pub enum Meaning {
 #[derive(Debug)]
 pub struct Terms {
     ids: Vec<Notion>,
-    syllables: BTreeSet<String>,
+    /// In order, each once.
+    syllables: Vec<String>,
     phrases: Phrases<Meaning>,
     money: Phrases<()>,
     funds: Phrases<()>,
@@ -88,7 +89,7 @@ impl Terms {
         read.ranked.iter().for_each(|wording| ranked.add(wording, ()));
         let mut funds = Phrases::default();
         read.funds.iter().for_each(|wording| funds.add(wording, ()));
-        Ok(Terms { ids, syllables, phrases, money, funds, share_of_plan, ranked })
+        Ok(Terms { ids, syllables: syllables.into_iter().collect(), phrases, money, funds, share_of_plan, ranked })
     }
 
     /// Whether the result of that name is a position among many.
@@ -129,15 +130,47 @@ impl Terms {
     /// The syllables of the wordings that a misspelt syllable may stand for: one letter more, less, other or swapped.
     /// None for a syllable that is itself one of a wording.
     pub fn repairs<'a>(&'a self, syllable: &'a str) -> impl Iterator<Item = &'a str> {
-        let known = self.syllables.contains(syllable) || syllable.len() < 3;
-        self.syllables
-            .iter()
-            .filter(move |s| !known && s.len().abs_diff(syllable.len()) <= 1 && strsim::osa_distance(s, syllable) == 1)
-            .map(String::as_str)
+        let known = syllable.len() < 3 || self.syllables.binary_search_by(|s| s.as_str().cmp(syllable)).is_ok();
+        let all = if known { &[] } else { self.syllables.as_slice() };
+        all.iter().filter(move |s| is_one_slip(s, syllable)).map(String::as_str)
     }
 
     /// The name of a notion in the data file.
     pub fn name(&self, id: TermId) -> &str {
         self.ids.get(id.0 as usize).map_or("", |n| n.name.as_str())
+    }
+}
+
+/// Whether a word becomes another by one slip: a letter more, less, other, or two that stand side by side swapped.
+fn is_one_slip(one: &str, other: &str) -> bool {
+    if one.len().abs_diff(other.len()) > 1 {
+        return false;
+    }
+    // Accent-free keys of Vietnamese are ASCII, where a letter is a byte.
+    if !one.is_ascii() || !other.is_ascii() {
+        return strsim::osa_distance(one, other) == 1;
+    }
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    let shorter = one.len().min(other.len());
+    let head = one.iter().zip(other).take_while(|(a, b)| a == b).count();
+    let tail = one.iter().rev().zip(other.iter().rev()).take_while(|(a, b)| a == b).count().min(shorter - head);
+    match (one.get(head..one.len() - tail), other.get(head..other.len() - tail)) {
+        (Some([_]), Some([] | [_])) | (Some([]), Some([_])) => true,
+        (Some([a, b]), Some([c, d])) => a == d && b == c,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_is_what_the_distance_of_strings_calls_one() {
+        let words =
+            ["ngheo", "ngeo", "nghoe", "nghheo", "ngheu", "nghe", "gheo", "aab", "aba", "ab", "a", "", "ngh\u{f8}o"];
+        for (one, other) in words.iter().flat_map(|one| words.iter().map(move |other| (one, other))) {
+            assert_eq!(is_one_slip(one, other), strsim::osa_distance(one, other) == 1, "{one} {other}");
+        }
     }
 }

@@ -48,6 +48,7 @@ impl Features {
         let tokens = tokens(text);
         let mut features = Vec::new();
         let pointed = references(text, &tokens, lexicon);
+        let slips: Vec<Vec<&str>> = tokens.iter().map(|token| slips(token, lexicon)).collect();
         let mut at = 0;
         while let Some(token) = tokens.get(at) {
             if let Some((items, span)) = pointed.iter().find(|(_, span)| span.start == token.span.start) {
@@ -62,7 +63,7 @@ impl Features {
                     proper: false,
                 });
                 at = end;
-            } else if let Some((meaning, range)) = meaning_at(text, &tokens, at, lexicon) {
+            } else if let Some((meaning, range)) = meaning_at(text, &tokens, at, &slips, lexicon) {
                 if meaning == Meaning::Generic {
                     let said = tokens.get(range.clone()).unwrap_or_default();
                     let key = said.iter().map(|t| t.folded.as_str()).collect::<Vec<_>>().join(" ");
@@ -104,21 +105,23 @@ impl Features {
 }
 
 /// The wording that begins at a token; a misspelt syllable is mended where that completes a wording of several words.
-fn meaning_at(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<(Meaning, Range<usize>)> {
+fn meaning_at(
+    text: &str,
+    tokens: &[Token],
+    at: usize,
+    slips: &[Vec<&str>],
+    lexicon: &Lexicon,
+) -> Option<(Meaning, Range<usize>)> {
     let phrases = lexicon.terms.phrases();
     let plain = phrases.at(text, tokens, at).map(|h| (*h.payload, h.tokens));
     let plain = plain.map(|hit| shared_with_next(text, tokens, hit, lexicon));
     let reach = plain.as_ref().map_or(1, |(_, range)| range.len());
     for wrong in at..(at + 4).min(tokens.len()) {
-        let token = tokens.get(wrong)?;
-        if token.kind != TokenKind::Word {
-            continue;
-        }
-        for repair in lexicon.terms.repairs(&token.folded) {
+        for repair in slips.get(wrong)? {
             let mut mended: Vec<Token> = tokens.get(at..(at + 6).min(tokens.len()))?.to_vec();
             let slot = mended.get_mut(wrong - at)?;
-            slot.folded = repair.to_owned();
-            slot.key = repair.to_owned();
+            slot.folded = (*repair).to_owned();
+            slot.key = (*repair).to_owned();
             if let Some(hit) = phrases.at(text, &mended, 0)
                 && hit.tokens.len() >= 2
                 && hit.tokens.len() > reach
@@ -129,6 +132,11 @@ fn meaning_at(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> Opt
         }
     }
     plain
+}
+
+/// The syllables that a word may be a slip of.
+fn slips<'a>(token: &'a Token, lexicon: &'a Lexicon) -> Vec<&'a str> {
+    if token.kind == TokenKind::Word { lexicon.terms.repairs(&token.folded).collect() } else { Vec::new() }
 }
 
 /// "diện tích trồng rừng": a wording whose last syllable opens another one leaves it to that, where both then cover

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::features::{Feature, FeatureAt};
+use super::features::{Feature, FeatureAt, Features};
 use super::profile::{ItemKind, ItemProfile, profiles};
 use crate::lexicon::Lexicon;
 use crate::model::Programme;
@@ -11,13 +11,39 @@ use crate::model::Programme;
 #[derive(Debug)]
 pub(crate) struct ItemIndex {
     profiles: Vec<ItemProfile>,
-    /// For each item and wording: its features with their weights.
-    weighted: Vec<Vec<BTreeMap<Feature, f32>>>,
-    /// Wordings by feature, so that only items that share a feature are compared.
-    by_feature: HashMap<Feature, BTreeSet<usize>>,
-    weights: HashMap<Feature, f32>,
+    /// For each item what its wordings name.
+    named: Vec<Named>,
+    /// What is known of each feature of an item; numbers are given in the order of the features.
+    known: HashMap<Feature, Known>,
+    /// Items by the number of a feature, so that only items that share a feature are compared.
+    by_feature: Vec<Vec<usize>>,
     heaviest: f32,
-    restricting: BTreeSet<Feature>,
+}
+
+/// A feature that belongs to the name of an item.
+#[derive(Debug, Clone, Copy)]
+struct Known {
+    number: u32,
+    weight: f32,
+}
+
+/// What the name of an item holds.
+#[derive(Debug, Default)]
+struct Named {
+    wordings: Vec<Wording>,
+    /// Features of any wording, in order.
+    all: Vec<u32>,
+}
+
+/// What one wording of a name holds.
+#[derive(Debug)]
+struct Wording {
+    /// Features in order, with their weights.
+    weights: Vec<(u32, f32)>,
+    /// The weight of the strongest ones.
+    core: f32,
+    /// Those that narrow what is counted.
+    restricting: Vec<u32>,
 }
 
 /// The words that are asked about.
@@ -41,6 +67,18 @@ pub(crate) struct Match {
     pub(crate) precision: f32,
     /// Summed weight of what is shared.
     pub(crate) mass: f32,
+}
+
+/// A feature that was said, as it weighs in a comparison.
+#[derive(Debug, Clone, Copy)]
+struct Said {
+    /// Its number, where an item knows it.
+    number: Option<u32>,
+    weight: f32,
+    acts: bool,
+    restricts: bool,
+    /// It says only what is counted.
+    counted: bool,
 }
 
 /// A match where the words point at items by number: what the number says holds where words beside it agree, or where
@@ -68,7 +106,7 @@ impl ItemIndex {
             own.into_iter().for_each(|f| *frequency.entry(f.clone()).or_default() += 1);
         }
         let total = profiles.len().max(1) as f32;
-        let mut weights: HashMap<Feature, f32> = HashMap::new();
+        let mut weights: BTreeMap<Feature, f32> = BTreeMap::new();
         for (feature, count) in &frequency {
             let rarity = (1.0 + total / *count as f32).ln();
             let solidity = match feature {
@@ -81,32 +119,24 @@ impl ItemIndex {
             weights.insert(feature.clone(), rarity * solidity);
         }
         let heaviest = (1.0 + total).ln();
-        let restricting = frequency
-            .keys()
-            .filter(|f| matches!(f, Feature::Term(id) if lexicon.terms.restricts(*id)))
-            .cloned()
+        let known: HashMap<Feature, Known> = weights
+            .into_iter()
+            .zip(0..)
+            .map(|((feature, weight), number)| (feature, Known { number, weight }))
             .collect();
-        let mut by_feature: HashMap<Feature, BTreeSet<usize>> = HashMap::new();
-        let mut weighted = Vec::new();
+        let mut by_feature = vec![Vec::new(); known.len()];
+        let mut named = Vec::new();
         for (at, profile) in profiles.iter().enumerate() {
-            let mut wordings = Vec::new();
-            for wording in &profile.wordings {
-                let mut own: BTreeMap<Feature, f32> = BTreeMap::new();
-                for (order, found) in wording.0.iter().enumerate() {
-                    // What is measured stands first; what follows explains it.
-                    let place = 1.0 / (1.0 + 0.08 * order as f32);
-                    // The name of a street says where; what is done there says which item.
-                    let solid = if found.proper { 0.4 } else { 1.0 };
-                    let weight = weights.get(&found.feature).copied().unwrap_or_default() * place * solid;
-                    let entry = own.entry(found.feature.clone()).or_default();
-                    *entry = entry.max(weight);
-                    by_feature.entry(found.feature.clone()).or_default().insert(at);
+            let wordings = profile.wordings.iter().map(|wording| Wording::new(wording, &known, lexicon)).collect();
+            let own = Named::new(wordings);
+            for number in &own.all {
+                if let Some(items) = by_feature.get_mut(*number as usize) {
+                    items.push(at);
                 }
-                wordings.push(own);
             }
-            weighted.push(wordings);
+            named.push(own);
         }
-        ItemIndex { profiles, weighted, by_feature, weights, heaviest, restricting }
+        ItemIndex { profiles, named, known, by_feature, heaviest }
     }
 
     /// The item at a position.
@@ -116,29 +146,35 @@ impl ItemIndex {
 
     /// Whether a feature belongs to the name of an item, in any of its wordings.
     pub(crate) fn knows(&self, item: usize, feature: &Feature) -> bool {
-        self.weighted.get(item).is_some_and(|wordings| wordings.iter().any(|own| own.contains_key(feature)))
+        let known = self.known.get(feature);
+        self.named.get(item).zip(known).is_some_and(|(named, known)| named.holds(known.number))
     }
 
     /// The items that fit, best first.
     pub(crate) fn best(&self, query: &Query<'_>, lexicon: &Lexicon) -> Vec<Match> {
         // A name that no item knows (a person, a street) is beside the point.
-        let named = |f: &&&FeatureAt| !f.proper || self.weights.contains_key(&f.feature);
-        let said: BTreeSet<&Feature> = query.features.iter().filter(named).map(|f| &f.feature).collect();
-        let counted: BTreeSet<&Feature> = query.counted.iter().map(|f| &f.feature).collect();
-        let mut candidates: BTreeSet<usize> = said
+        let named = |f: &&&FeatureAt| !f.proper || self.known.contains_key(&f.feature);
+        let mut features: Vec<&Feature> = query.features.iter().filter(named).map(|f| &f.feature).collect();
+        features.sort_unstable();
+        features.dedup();
+        let said: Vec<Said> = features.iter().map(|f| self.said(f, query, lexicon)).collect();
+        let mut candidates: Vec<usize> = features
             .iter()
-            .filter(|f| !matches!(f, Feature::Common(_)))
-            .filter_map(|f| self.by_feature.get(*f))
+            .zip(&said)
+            .filter(|(f, _)| !matches!(f, Feature::Common(_)))
+            .filter_map(|(_, said)| self.by_feature.get(said.number? as usize))
             .flatten()
             .copied()
             .collect();
-        let pointed: BTreeSet<usize> = said.iter().flat_map(|f| self.pointed(f)).collect();
+        let pointed: BTreeSet<usize> = features.iter().flat_map(|f| self.pointed(f)).collect();
         let bare = candidates.is_empty();
         candidates.extend(&pointed);
+        candidates.sort_unstable();
+        candidates.dedup();
         let mut matches: Vec<Match> = candidates
             .into_iter()
             .filter_map(|item| {
-                let named = self.compare(item, &said, &counted, lexicon);
+                let named = self.compare(item, &said);
                 if pointed.is_empty() { named } else { numbered(item, named, pointed.contains(&item), bare) }
             })
             .collect();
@@ -153,43 +189,48 @@ impl ItemIndex {
         self.profiles.iter().enumerate().filter(|(_, p)| here(p)).map(|(at, _)| at).collect()
     }
 
-    fn compare(
-        &self,
-        item: usize,
-        said: &BTreeSet<&Feature>,
-        counted: &BTreeSet<&Feature>,
-        lexicon: &Lexicon,
-    ) -> Option<Match> {
-        let profile = self.profiles.get(item)?;
-        let all: BTreeSet<&Feature> = self.weighted.get(item)?.iter().flat_map(|wording| wording.keys()).collect();
+    /// A feature as it weighs: one that no item knows weighs as what is said beside the point.
+    fn said(&self, feature: &Feature, query: &Query<'_>, lexicon: &Lexicon) -> Said {
+        let known = self.known.get(feature);
+        let unknown = match feature {
+            Feature::Term(_) => self.heaviest * 0.6,
+            Feature::Word(_) => self.heaviest * 0.22,
+            Feature::Reference(_) | Feature::Common(_) | Feature::Item(_) => 0.0,
+        };
+        Said {
+            number: known.map(|known| known.number),
+            weight: known.map_or(unknown, |known| known.weight),
+            acts: matches!(feature, Feature::Term(id) if lexicon.terms.acts(*id)),
+            restricts: matches!(feature, Feature::Term(id) if lexicon.terms.restricts(*id)),
+            counted: query.counted.iter().any(|f| f.feature == *feature),
+        }
+    }
+
+    fn compare(&self, item: usize, said: &[Said]) -> Option<Match> {
+        let (profile, named) = self.profiles.get(item).zip(self.named.get(item))?;
+        // A word of any of the item's wordings belongs to it, even if one wording lacks it.
+        let belongs = |s: &Said| s.number.is_some_and(|number| named.holds(number));
+        let weight = |s: &Said| match belongs(s) {
+            true => s.weight,
+            false if s.counted => 0.0,
+            false if s.acts => s.weight * 0.2,
+            false => s.weight,
+        };
+        let asked: f32 = said.iter().map(weight).sum();
+        let belonging: f32 = said.iter().filter(|s| belongs(s)).map(weight).sum();
+        let precision = if asked > 0.0 { (belonging / asked).min(1.0) } else { 0.0 };
+        // Said restrictions that the item does not know: the figure of a part.
+        let strays = said.iter().filter(|s| s.restricts && !belongs(s)).count();
+        let strays = 0.5_f32.powi(i32::try_from(strays).unwrap_or(3));
         let mut best: Option<Match> = None;
-        for own in self.weighted.get(item)? {
-            let mass: f32 = own.iter().filter(|(f, _)| said.contains(f)).map(|(_, w)| *w).sum();
-            let mut strongest: Vec<f32> = own.values().copied().collect();
-            strongest.sort_by(|a, b| b.total_cmp(a));
-            let core: f32 = strongest.iter().take(CORE_FEATURES).sum();
-            if mass <= 0.0 || core <= 0.0 {
+        for own in &named.wordings {
+            let mass = own.mass(said);
+            if mass <= 0.0 || own.core <= 0.0 {
                 continue;
             }
-            let weight = |f: &Feature| {
-                let acts = matches!(f, Feature::Term(id) if lexicon.terms.acts(*id)) && !all.contains(f);
-                let unit = counted.contains(f) && !all.contains(f);
-                self.said_weight(f)
-                    * if unit {
-                        0.0
-                    } else if acts {
-                        0.2
-                    } else {
-                        1.0
-                    }
-            };
-            let asked: f32 = said.iter().map(|f| weight(f)).sum();
-            // A word of any of the item's wordings belongs to it, even if this wording lacks it.
-            let belonging: f32 = said.iter().filter(|f| all.contains(*f)).map(|f| weight(f)).sum();
-            let recall = (mass / core).min(1.0);
-            let precision = if asked > 0.0 { (belonging / asked).min(1.0) } else { 0.0 };
-            let strays = self.restriction_faults(said, &all, lexicon);
-            let missing = self.restriction_missing(profile, own, said);
+            let recall = (mass / own.core).min(1.0);
+            // Restrictions of the item that are not said: the figure of the whole.
+            let missing = if profile.kind == ItemKind::Indicator && own.is_narrower(said) { 0.55 } else { 1.0 };
             let score = recall.powf(0.5) * precision.powf(0.5) * strays * missing;
             if best.as_ref().is_none_or(|b| score > b.score) {
                 best = Some(Match { item, score, recall, precision, mass });
@@ -197,37 +238,54 @@ impl ItemIndex {
         }
         best
     }
+}
 
-    /// The weight of a said feature: one that no item knows weighs as what is said beside the point.
-    fn said_weight(&self, feature: &Feature) -> f32 {
-        self.weights.get(feature).copied().unwrap_or(match feature {
-            Feature::Term(_) => self.heaviest * 0.6,
-            Feature::Word(_) => self.heaviest * 0.22,
-            Feature::Reference(_) | Feature::Common(_) | Feature::Item(_) => 0.0,
-        })
+impl Named {
+    fn new(wordings: Vec<Wording>) -> Named {
+        let mut all: Vec<u32> = wordings.iter().flat_map(|w| w.weights.iter().map(|(number, _)| *number)).collect();
+        all.sort_unstable();
+        all.dedup();
+        Named { wordings, all }
     }
 
-    /// Said restrictions that the item does not know: the figure of a part.
-    fn restriction_faults(&self, said: &BTreeSet<&Feature>, own: &BTreeSet<&Feature>, lexicon: &Lexicon) -> f32 {
-        let strays = said
-            .iter()
-            .filter(|f| matches!(f, Feature::Term(id) if lexicon.terms.restricts(*id)) && !own.contains(*f))
-            .count();
-        0.5_f32.powi(i32::try_from(strays).unwrap_or(3))
+    fn holds(&self, number: u32) -> bool {
+        self.all.binary_search(&number).is_ok()
     }
+}
 
-    /// Restrictions of the item that are not said: the figure of the whole.
-    fn restriction_missing(
-        &self,
-        profile: &ItemProfile,
-        own: &BTreeMap<Feature, f32>,
-        said: &BTreeSet<&Feature>,
-    ) -> f32 {
-        if profile.kind != ItemKind::Indicator {
-            return 1.0;
+impl Wording {
+    fn new(features: &Features, known: &HashMap<Feature, Known>, lexicon: &Lexicon) -> Wording {
+        let mut weights: BTreeMap<u32, f32> = BTreeMap::new();
+        let mut restricting = Vec::new();
+        for (order, found) in features.0.iter().enumerate() {
+            let Some(known) = known.get(&found.feature) else { continue };
+            // What is measured stands first; what follows explains it.
+            let place = 1.0 / (1.0 + 0.08 * order as f32);
+            // The name of a street says where; what is done there says which item.
+            let solid = if found.proper { 0.4 } else { 1.0 };
+            let entry = weights.entry(known.number).or_default();
+            *entry = entry.max(known.weight * place * solid);
+            if matches!(found.feature, Feature::Term(id) if lexicon.terms.restricts(id)) {
+                restricting.push(known.number);
+            }
         }
-        let wanted: Vec<&Feature> = own.keys().filter(|f| self.restricting.contains(*f)).collect();
-        let unsaid = !wanted.is_empty() && !wanted.iter().any(|f| said.contains(*f));
-        if unsaid { 0.55 } else { 1.0 }
+        let mut strongest: Vec<f32> = weights.values().copied().collect();
+        strongest.sort_by(|a, b| b.total_cmp(a));
+        let core = strongest.iter().take(CORE_FEATURES).sum();
+        Wording { weights: weights.into_iter().collect(), core, restricting }
     }
+
+    /// Summed weight of what was said of it.
+    fn mass(&self, said: &[Said]) -> f32 {
+        self.weights.iter().filter(|(number, _)| is_said(*number, said)).map(|(_, weight)| *weight).sum()
+    }
+
+    /// It narrows what is counted, and nothing of that was said.
+    fn is_narrower(&self, said: &[Said]) -> bool {
+        !self.restricting.is_empty() && !self.restricting.iter().any(|number| is_said(*number, said))
+    }
+}
+
+fn is_said(number: u32, said: &[Said]) -> bool {
+    said.iter().any(|s| s.number == Some(number))
 }

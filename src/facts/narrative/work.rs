@@ -105,10 +105,19 @@ impl SentenceReader<'_> {
             text.find([';', ',']).map(|p| range.start + p),
             Some(range.end),
         ];
+        let mut read: Vec<usize> = Vec::new();
         let named = ends
             .into_iter()
             .flatten()
-            .filter_map(|end| best_work(self.scope, self.features.within(range.start..end).collect()))
+            .map(|end| self.features.within(range.start..end).collect::<Vec<_>>())
+            // All begin at the start: as many features are the same ones.
+            .filter(|said| {
+                !read.contains(&said.len()) && {
+                    read.push(said.len());
+                    true
+                }
+            })
+            .filter_map(|said| best_work(self.scope, said))
             .filter(|m| is_named(m) && self.is_work(m.item))
             .reduce(|best, next| if next.score > best.score + 0.02 { next } else { best });
         match named {
