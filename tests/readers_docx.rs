@@ -120,6 +120,74 @@ fn the_result_of_a_field_is_read_not_its_instruction() {
 }
 
 #[test]
+fn a_field_without_result_shows_what_its_code_says() {
+    let mark =
+        |kind: &str, inside: &str| format!("<w:r><w:fldChar w:fldCharType=\"{kind}\">{inside}</w:fldChar></w:r>");
+    let code = |code: &str| format!("<w:r><w:instrText>{code}</w:instrText></w:r>");
+    let field = |inside: &str, instruction: &str, result: &str| {
+        let (begin, separate, end) = (mark("begin", inside), mark("separate", ""), mark("end", ""));
+        format!("<w:p>{begin}{}{separate}{result}{end}<w:r><w:t> x</w:t></w:r></w:p>", code(instruction))
+    };
+    check(&field("", " EQ \\f(3,4) ", ""), &["3/4 x"]);
+    check(&field("", " SYMBOL 179 \\f &quot;Symbol&quot; ", ""), &["≥ x"]);
+    check(&field("", " SYMBOL 179 ", "<w:r><w:t>≥</w:t></w:r>"), &["≥ x"]);
+    check(&field("", " HYPERLINK &quot;a&quot; ", ""), &[" x"]);
+    let list = "<w:ffData><w:ddList><w:result w:val=\"1\"/><w:listEntry w:val=\"Chưa đạt\"/>\
+                <w:listEntry w:val=\"Đạt\"/></w:ddList></w:ffData>";
+    check(&field(list, " FORMDROPDOWN ", ""), &["Đạt x"]);
+    let ticked =
+        |inside: &str| format!("<w:ffData><w:checkBox><w:default w:val=\"0\"/>{inside}</w:checkBox></w:ffData>");
+    check(&field(&ticked("<w:checked/>"), " FORMCHECKBOX ", ""), &["☒ x"]);
+    check(&field(&ticked(""), " FORMCHECKBOX ", ""), &["☐ x"]);
+}
+
+#[test]
+fn raised_figures_are_no_part_of_the_number_before() {
+    let run = |properties: &str, text: &str| {
+        format!("<w:r><w:rPr>{properties}</w:rPr><w:t xml:space=\"preserve\">{text}</w:t></w:r>")
+    };
+    let raised = "<w:vertAlign w:val=\"superscript\"/>";
+    let body = [
+        run("", "đạt 95%"),
+        run(raised, "1"),
+        run("", ", 10"),
+        run(raised, "-3"),
+        run("", ", 120 m"),
+        run(raised, "2"),
+    ];
+    check(&format!("<w:p>{}</w:p>", body.concat()), &["đạt 95%¹, 10⁻³, 120 m2"]);
+    let lowered = run("<w:vertAlign w:val=\"subscript\"/>", "2");
+    check(&format!("<w:p>{}{lowered}{}{lowered}</w:p>", run("", "CO"), run("", " 5")), &["CO2 5₂"]);
+}
+
+#[test]
+fn what_is_struck_out_is_kept_apart() {
+    let run = |properties: &str, text: &str| format!("<w:r><w:rPr>{properties}</w:rPr><w:t>{text}</w:t></w:r>");
+    let body = format!(
+        "<w:p>{}{}{}{}</w:p>",
+        run("<w:strike/>", "45%"),
+        run("<w:strike w:val=\"0\"/>", "54%"),
+        run("<w:dstrike/>", "44%"),
+        run("<w:strike w:val=\"0\"/><w:dstrike w:val=\"0\"/>", "55%")
+    );
+    check(&body, &["{45%}54%{44%}55%"]);
+    let styles = "<w:style w:type=\"character\" w:styleId=\"S\"><w:rPr><w:strike/></w:rPr></w:style>";
+    let styled =
+        docx_with(&format!("<w:p>{}</w:p>", run("<w:rStyle w:val=\"S\"/>", "45%")), &[("styles", "s.xml", styles)]);
+    assert_eq!(lines(&document(&styled)), ["{45%}"]);
+}
+
+#[test]
+fn diagrams_are_boxes_and_charts_are_told() {
+    let graphic = |inside: &str| format!("<w:p><w:r><w:t>a</w:t><w:drawing>{inside}</w:drawing></w:r></w:p>");
+    let point = "<a:p><a:r><a:t>Kết nạp 15 đảng viên</a:t></a:r></a:p>";
+    let bytes = docx_with(&graphic("<x:relIds xmlns:x=\"u\" r:dm=\"r0\"/>"), &[("diagramData", "data.xml", point)]);
+    assert_eq!(lines(&document(&bytes)), ["a", "[box] Kết nạp 15 đảng viên"]);
+    let bytes = docx_with(&graphic("<c:chart xmlns:c=\"u\" r:id=\"r0\"/>"), &[("chart", "chart.xml", "")]);
+    assert_eq!(document(&bytes).remarks, [Remark::PartUnread { what: "word/chart.xml".to_owned() }]);
+}
+
+#[test]
 fn a_text_box_is_read_once() {
     let text = |t: &str| format!("<w:txbxContent>{}</w:txbxContent>", p(t));
     let shape = |t: &str| format!("<w:drawing><wps:txbx>{}</wps:txbx></w:drawing>", text(t));
@@ -261,6 +329,34 @@ fn formulas_read_on_one_line() {
     let body = "<w:p><w:r><w:t>đạt </w:t></w:r><m:oMath><m:f><m:num><m:r><m:t>5</m:t></m:r></m:num><m:den><m:r>\
                 <m:t>8</m:t></m:r></m:den></m:f></m:oMath></w:p>";
     check(body, &["đạt 5/8"]);
+    let run = |text: &str| format!("<m:r><m:t>{text}</m:t></m:r>");
+    let formula = |inside: &str| format!("<w:p><m:oMath>{inside}</m:oMath></w:p>");
+    let power = format!("<m:sSup><m:e>{}</m:e><m:sup>{}</m:sup></m:sSup>{}", run("10"), run("3"), run(" tấn"));
+    check(&formula(&power), &["10³ tấn"]);
+    let root = format!("<m:rad><m:deg>{}</m:deg><m:e>{}</m:e></m:rad>", run("3"), run("16"));
+    check(&formula(&format!("{}{root}", run("5"))), &["5√16"]);
+    check(&formula(&format!("{}<m:d><m:e>{}</m:e></m:d>", run("5"), run("1,5"))), &["5(1,5)"]);
+    let square = "<m:dPr><m:begChr m:val=\"[\"/><m:endChr m:val=\"]\"/></m:dPr>";
+    check(&formula(&format!("<m:d>{square}<m:e>{}</m:e><m:e>{}</m:e></m:d>", run("1"), run("2"))), &["[1;2]"]);
+    let row = format!("<m:m><m:mr><m:e>{}</m:e><m:e>{}</m:e></m:mr></m:m>", run("1"), run("2"));
+    check(&formula(&row), &["1 2"]);
+}
+
+#[test]
+fn documents_inside_a_document_are_read_once_down() {
+    let around = |text: &str, inner: &[u8]| {
+        let relations = "<Relationships><Relationship Id=\"r0\" Type=\"a/aFChunk\" Target=\"x.docx\"/></Relationships>";
+        let xml = format!(
+            "<w:document xmlns:w=\"{W}\" xmlns:r=\"r\"><w:body>{}<w:altChunk r:id=\"r0\"/></w:body></w:document>",
+            p(text)
+        );
+        let (xml, relations) = (xml.as_bytes(), relations.as_bytes());
+        office::zip(&[("word/document.xml", xml), ("word/_rels/document.xml.rels", relations), ("word/x.docx", inner)])
+    };
+    let inner = around("trong", &docx(&p("sâu")));
+    let read = document(&around("ngoài", &inner));
+    assert_eq!(lines(&read), ["ngoài", "trong"]);
+    assert_eq!(read.remarks, [Remark::PartUnread { what: "word/x.docx".to_owned() }]);
 }
 
 #[test]

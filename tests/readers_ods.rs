@@ -6,7 +6,7 @@ mod workbook;
 use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
-use tonghop::document::{Block, Document, FileKind, Remark, Story};
+use tonghop::document::{Block, Document, FileKind, Remark, Story, Visibility};
 use tonghop::model::Unreadable;
 use tonghop::readers::{Limits, Options, read};
 use workbook::{bieu, cells, document, tables, with, zip};
@@ -47,6 +47,18 @@ fn quickly(sheet: &str) -> Document {
     let read = document(&bytes);
     assert!(start.elapsed() < Duration::from_secs(20), "{:?}", start.elapsed());
     read
+}
+
+#[test]
+fn what_is_struck_out_is_kept_apart() {
+    let styles = "<style:style style:name=\"S\" style:family=\"table-cell\"><style:text-properties \
+                  style:text-line-through-style=\"solid\"/></style:style>";
+    let read = document(&ods(
+        styles,
+        &format!("<table:table-row>{}{}</table:table-row>", number("S", "45"), number("T", "54")),
+    ));
+    let visible: Vec<bool> = tables(&read)[0].cells.iter().map(|c| c.visibility == Visibility::Shown).collect();
+    assert_eq!(visible, [false, true]);
 }
 
 #[test]

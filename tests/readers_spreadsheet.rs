@@ -172,6 +172,24 @@ fn text_comes_whole() {
 }
 
 #[test]
+fn what_is_struck_out_is_kept_apart_and_raised_figures_told() {
+    let struck = Format::new().set_font_strikethrough();
+    let raised = Format::new().set_font_script(rust_xlsxwriter::FormatScript::Superscript);
+    let plain = Format::new();
+    let bytes = saved(|sheet| {
+        sheet.write_with_format(0, 0, 45, &struck).unwrap();
+        sheet.write(0, 1, 54).unwrap();
+        sheet.write_rich_string(1, 0, &[(&struck, "44%"), (&plain, " 55%")]).unwrap();
+        sheet.write_rich_string(2, 0, &[(&plain, "95%"), (&raised, "1")]).unwrap();
+    });
+    let read = document(&bytes);
+    let cells = &tables(&read)[0].cells;
+    assert_eq!(cells.iter().map(|c| c.visibility).collect::<Vec<_>>()[..2], [Visibility::Hidden, Visibility::Shown]);
+    assert_eq!([text(&cells[2]), text(&cells[3])], [" 55%", "95%¹"]);
+    assert_eq!(read.remarks, [Remark::HiddenContent { what: "struck: Sheet1".to_owned() }]);
+}
+
+#[test]
 fn fonts_of_cells_are_told() {
     let bytes = saved(|sheet| {
         let heading = Format::new().set_bold().set_font_name(".VnTimeH");

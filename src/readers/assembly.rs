@@ -31,6 +31,11 @@ impl Draft {
         self.runs.push(run);
     }
 
+    /// The last character so far.
+    pub(crate) fn last(&self) -> Option<char> {
+        self.runs.last().and_then(|run| run.text.chars().last())
+    }
+
     /// Whether there is nothing to see.
     pub(crate) fn is_blank(&self) -> bool {
         self.label.is_none() && self.runs.iter().all(|run| run.text.trim().is_empty())

@@ -4,6 +4,7 @@
 //! no known font. A word is judged by its letters first, then by its font, then by the words around it and the
 //! rest of its document.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::legacy::{Encoding, latin1, of_font};
@@ -47,6 +48,7 @@ impl Sign {
 
 /// Judges a word: a stretch without white space.
 pub(super) fn judge(word: &str) -> Sign {
+    let word = &*without_marks(word);
     if word.is_ascii() {
         return Sign::Plain;
     }
@@ -63,6 +65,23 @@ pub(super) fn judge(word: &str) -> Sign {
         (false, true, true) => Sign::Old,
         (true, _, _) => Sign::Open { tcvn3, vni },
     }
+}
+
+/// A word without the marks of notes in it: a raised figure ("95%¹") that touches no letter is none of the letters
+/// that old encodings have on its byte.
+fn without_marks(word: &str) -> Cow<'_, str> {
+    const MARKS: [char; 3] = ['¹', '²', '³'];
+    if !word.contains(MARKS) {
+        return Cow::Borrowed(word);
+    }
+    let letters: Vec<char> = word.chars().collect();
+    let is_letter = |at: Option<usize>| {
+        let letter = at.and_then(|at| letters.get(at));
+        letter.is_some_and(|c| c.is_alphabetic() || (is_byte_letter(*c) && !MARKS.contains(c)))
+    };
+    let is_mark = |at: usize| !is_letter(at.checked_sub(1)) && !is_letter(at.checked_add(1));
+    let kept = letters.iter().enumerate().filter(|(at, c)| !(MARKS.contains(c) && is_mark(*at)));
+    Cow::Owned(kept.map(|(_, c)| *c).collect())
 }
 
 fn reads_in(word: &str, encoding: Encoding) -> bool {

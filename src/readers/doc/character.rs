@@ -3,6 +3,7 @@
 use super::sprm::Changes;
 use super::styles::Styles;
 use crate::readers::bytes::u16_at;
+use crate::readers::raised::Height;
 
 /// Properties of characters.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -12,6 +13,10 @@ pub(super) struct Characters {
     pub(super) bold: bool,
     pub(super) italic: bool,
     pub(super) hidden: bool,
+    /// Struck out by one line, or by two.
+    pub(super) struck: bool,
+    pub(super) twice_struck: bool,
+    pub(super) height: Height,
     /// Deleted, or inserted, with tracked changes.
     pub(super) deleted: bool,
     pub(super) inserted: bool,
@@ -35,6 +40,9 @@ impl Characters {
                 0x4A4F | 0x4A3D => now.font = Some(sprm.word()),
                 0x0835 => now.bold = sprm.switch(self.bold),
                 0x0836 => now.italic = sprm.switch(self.italic),
+                0x0837 => now.struck = sprm.switch(self.struck),
+                0x2A53 => now.twice_struck = sprm.byte() != 0,
+                0x2A48 => now.height = Height::of_number(u16::from(sprm.byte())),
                 0x083C => now.hidden = sprm.switch(self.hidden),
                 0x0800 => now.deleted = sprm.byte() != 0,
                 0x0801 => now.inserted = sprm.byte() != 0,

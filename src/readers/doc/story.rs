@@ -14,8 +14,9 @@ use crate::document::{Remark, Run, Story, Visibility};
 use crate::model::Unreadable;
 use crate::readers::assembly::Draft;
 use crate::readers::bytes::u16_at;
-use crate::readers::docx::symbol;
 use crate::readers::flow::Flow;
+use crate::readers::raised::at_height;
+use crate::readers::symbol::symbol;
 
 /// What the whole document says of its text.
 pub(super) struct Source<'a> {
@@ -144,7 +145,9 @@ impl<'a, 'l> Walker<'a, 'l> {
     }
 
     fn run(&mut self, text: String, font: Option<String>, look: &Characters) {
-        let visibility = if look.hidden { Visibility::Hidden } else { Visibility::Shown };
+        let unseen = look.hidden || look.struck || look.twice_struck;
+        let visibility = if unseen { Visibility::Hidden } else { Visibility::Shown };
+        let text = at_height(look.height, self.draft.last(), &text);
         self.draft.push(Run { text, font, bold: look.bold, italic: look.italic, visibility });
     }
 

@@ -142,6 +142,8 @@ fn sample() -> File {
         .add("Đảng ủy ", &[], &[])
         .add("xoá", &[], &[0x00, 0x08, 1])
         .add("ẩn", &[], &[0x3C, 0x08, 1])
+        .add("gạch", &[], &[0x37, 0x08, 1])
+        .add("hai gạch", &[], &[0x53, 0x2A, 1])
         .add("phường\u{1E}\u{13} PAGE \u{14}7\u{15}\u{B}x\r", &[], &[])
         .add("b¸o c¸o\r", &[0x0B, 0x46, 1, 0], &[0x4F, 0x4A, 0, 0])
         .add("hai\r", &[0x0B, 0x46, 1, 0], &[])
@@ -153,14 +155,16 @@ fn sample() -> File {
         .add("a\u{7}", IN_TABLE, &[])
         .add("97,2%\u{7}", IN_TABLE, &[])
         .add("\u{7}", &row(&[0, 1010, 2000, 3000], &[0x20, 0, 0]), &[])
-        .add("sau\r", &[], &[]);
+        .add("sau 95%", &[], &[])
+        .add("1", &[], &[0x48, 0x2A, 1])
+        .add("\r", &[], &[]);
     let body = file.letters();
     File { body, ..file.add("chú\r", &[], &[]) }
 }
 
 #[test]
 fn text_as_it_is_seen() {
-    let expected = ["Body Đảng ủy phường-7 x", "Body 1)báo cáo", "Body 2)hai", "Body sau", "Note chú"];
+    let expected = ["Body Đảng ủy phường-7 x", "Body 1)báo cáo", "Body 2)hai", "Body sau 95%¹", "Note chú"];
     assert_eq!(lines(&sample()), expected);
     assert_eq!(read(&sample()).remarks, [Remark::TrackedChanges]);
 }

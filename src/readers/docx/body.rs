@@ -29,6 +29,9 @@ pub(super) struct Tally {
     pub(super) footnotes: Vec<String>,
     pub(super) endnotes: Vec<String>,
     pub(super) pages: Vec<PageReference>,
+    /// Relation ids of diagrams (SmartArt) and of charts.
+    pub(super) diagrams: Vec<String>,
+    pub(super) charts: Vec<String>,
     /// Relation ids of parts that are only linked in (`w:altChunk`, `w:subDoc`).
     pub(super) chunks: Vec<String>,
 }

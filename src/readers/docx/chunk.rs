@@ -2,16 +2,15 @@
 
 use crate::document::{Document, FileKind};
 use crate::model::Unreadable;
-use crate::readers::detect::detect;
 use crate::readers::limits::Limits;
 use crate::readers::{html, mail, plain, rtf};
 
 /// Reads a `w:altChunk`: a web page, also as saved in one file with its pictures, rich text or plain text.
 ///
 /// # Errors
-/// Those of the reader of its kind; `UnsupportedKind` for others, a Word document inside a Word document among them.
-pub(super) fn read_chunk(bytes: &[u8], limits: &Limits) -> Result<Document, Unreadable> {
-    match detect("", bytes) {
+/// Those of the reader of its kind; `UnsupportedKind` for others.
+pub(super) fn read_chunk(kind: FileKind, bytes: &[u8], limits: &Limits) -> Result<Document, Unreadable> {
+    match kind {
         FileKind::Html => html::read_html(bytes, limits),
         FileKind::Eml => match mail::web_page(bytes) {
             Some(page) => html::read_html(&page, limits),

@@ -42,7 +42,7 @@ pub(super) fn run(text: String, properties: &RunProperties) -> Run {
         font: by_letters.or(properties.ascii.as_ref()).or(properties.other.as_ref()).cloned(),
         bold: properties.bold == Some(true),
         italic: properties.italic == Some(true),
-        visibility: if properties.vanish == Some(true) { Visibility::Hidden } else { Visibility::Shown },
+        visibility: if properties.is_unseen() { Visibility::Hidden } else { Visibility::Shown },
         text,
     }
 }

@@ -22,6 +22,11 @@ impl Draft {
         Draft { runs: carried.runs, boxes: carried.boxes, ..Draft::default() }
     }
 
+    /// The last character so far.
+    pub(super) fn last(&self) -> Option<char> {
+        self.runs.last().and_then(|run| run.text.chars().last())
+    }
+
     /// Appends text, to the last run where that looks alike. White space takes the look of what it stands beside.
     pub(super) fn push(&mut self, run: Run) {
         if run.text.is_empty() {

@@ -6,7 +6,7 @@ use super::body::Walker;
 use super::draft::Draft;
 use crate::document::{Block, Story};
 use crate::model::Unreadable;
-use crate::readers::xml::{Space, Token};
+use crate::readers::xml::{Element, Space, Token};
 
 impl Walker<'_, '_> {
     /// Reads the text boxes in the open drawing; they are a story of their own.
@@ -21,10 +21,33 @@ impl Walker<'_, '_> {
                         self.tally.pictures += 1;
                         self.stream.skip()?;
                     }
+                    (_, "relIds" | "chart") => {
+                        self.refer(&element);
+                        self.stream.skip()?;
+                    }
                     _ => self.graphic(boxes)?,
                 },
                 Token::Close => break,
                 Token::Text(_) => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// Notes a diagram or chart, which is a part of its own. Those of notes and page heads are named in other parts.
+    fn refer(&mut self, element: &Element<'_>) {
+        if matches!(self.story, Story::Body | Story::TextBox) {
+            self.tally.diagrams.extend(element.attribute("dm"));
+            self.tally.charts.extend(element.attribute("id"));
+        }
+    }
+
+    /// Reads the texts of a diagram's part: each is a box.
+    pub(super) fn diagram(&mut self, boxes: &mut Vec<Block>) -> Result<(), Unreadable> {
+        while let Some(token) = self.stream.next()? {
+            match token {
+                Token::Open(element) if element.name_in(Space::Drawing) == "p" => self.shape_paragraph(boxes)?,
+                _ => {}
             }
         }
         Ok(())

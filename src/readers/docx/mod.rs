@@ -9,14 +9,13 @@ mod field;
 mod graphic;
 mod grid;
 mod label;
+mod math;
 mod numbering;
 mod parts;
 mod properties;
 mod read;
 mod run;
 mod styles;
-mod symbol;
 mod table;
 
 pub(crate) use read::read_docx;
-pub(crate) use symbol::symbol;

@@ -2,6 +2,7 @@
 
 use crate::document::Alignment;
 use crate::model::Unreadable;
+use crate::readers::raised::Height;
 use crate::readers::xml::{Element, Space, Token, XmlStream};
 
 /// What a run, or a style, says of its letters; `None` where it says nothing.
@@ -15,6 +16,9 @@ pub(super) struct RunProperties {
     pub(super) bold: Option<bool>,
     pub(super) italic: Option<bool>,
     pub(super) vanish: Option<bool>,
+    /// Struck out, by one line or two.
+    pub(super) strike: Option<bool>,
+    pub(super) height: Option<Height>,
     /// Text set with the complex-script font.
     pub(super) is_complex: bool,
     /// The paragraph mark was deleted, or inserted, with tracked changes.
@@ -23,6 +27,11 @@ pub(super) struct RunProperties {
 }
 
 impl RunProperties {
+    /// Hidden, or struck out: what people took back must not be read as said.
+    pub(super) fn is_unseen(&self) -> bool {
+        self.vanish == Some(true) || self.strike == Some(true)
+    }
+
     /// These properties, with those of `under` where they say nothing.
     pub(super) fn over(&self, under: &RunProperties) -> RunProperties {
         let pick = |a: &Option<String>, b: &Option<String>| a.as_ref().or(b.as_ref()).cloned();
@@ -34,6 +43,8 @@ impl RunProperties {
             bold: self.bold.or(under.bold),
             italic: self.italic.or(under.italic),
             vanish: self.vanish.or(under.vanish),
+            strike: self.strike.or(under.strike),
+            height: self.height.or(under.height),
             is_complex: self.is_complex || under.is_complex,
             deleted: false,
             inserted: false,
@@ -106,6 +117,9 @@ pub(super) fn read_run(stream: &mut XmlStream<'_>, theme: &Theme) -> Result<RunP
             "b" => run.bold = Some(element.is_on()),
             "i" => run.italic = Some(element.is_on()),
             "vanish" | "specVanish" => run.vanish = Some(element.is_on()),
+            // A line and a double line are two switches of which at most one is on.
+            "strike" | "dstrike" => run.strike = Some(element.is_on() || run.strike == Some(true)),
+            "vertAlign" => run.height = element.attribute("val").map(|v| Height::of_word(&v)),
             "cs" | "rtl" => run.is_complex = element.is_on(),
             "del" | "moveFrom" => run.deleted = true,
             "ins" | "moveTo" => run.inserted = true,

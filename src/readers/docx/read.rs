@@ -9,6 +9,7 @@ use super::properties::Theme;
 use super::styles::Styles;
 use crate::document::{Block, Document, FileKind, Remark, Story};
 use crate::model::Unreadable;
+use crate::readers::detect::detect;
 use crate::readers::limits::{Limits, corrupt};
 use crate::readers::package::Package;
 use crate::readers::relations::{Relation, Relations, of_kind, relations};
@@ -20,6 +21,11 @@ use crate::readers::xml::{Space, Token, XmlStream, decode};
 /// `Corrupt` for a package or main part that cannot be read, `TooLarge` beyond a limit, `Scanned` for pictures without
 /// any text, `NoText` for nothing at all. Lesser parts that cannot be read are remarks.
 pub(crate) fn read_docx(bytes: &[u8], limits: &Limits) -> Result<Document, Unreadable> {
+    read_whole(bytes, limits, false)
+}
+
+/// Reads a document; one that is put into another (`is_inside`) is not searched for further ones.
+fn read_whole(bytes: &[u8], limits: &Limits, is_inside: bool) -> Result<Document, Unreadable> {
     let mut package = Package::open(bytes, limits)?;
     let main = main_part(&mut package, limits)?;
     let related = relations(&mut package, &main, limits)?;
@@ -30,7 +36,8 @@ pub(crate) fn read_docx(bytes: &[u8], limits: &Limits) -> Result<Document, Unrea
     let text = decode(&xml);
     let stream = XmlStream::new(&text, limits);
     Walker::new(stream, &context, limits, &mut tally, Story::Body).blocks(&mut blocks)?;
-    let mut reading = Reading { package, related, context, limits, tally, blocks };
+    let mut reading = Reading { package, related, context, limits, tally, blocks, is_inside };
+    reading.diagrams()?;
     reading.notes()?;
     reading.pages()?;
     reading.comments()?;
@@ -81,9 +88,30 @@ struct Reading<'a> {
     limits: &'a Limits,
     tally: Tally,
     blocks: Vec<Block>,
+    is_inside: bool,
 }
 
 impl Reading<'_> {
+    /// Texts of diagrams, as those of boxes. Charts draw figures that stand elsewhere: what they show is not read.
+    fn diagrams(&mut self) -> Result<(), Unreadable> {
+        let (diagrams, charts) = (std::mem::take(&mut self.tally.diagrams), std::mem::take(&mut self.tally.charts));
+        let inside = |id: String| self.related.get(&id).filter(|r| !r.external).map(|r| r.target.clone());
+        let unread: Vec<String> = charts.into_iter().filter_map(inside).collect();
+        let parts: Vec<String> = diagrams.into_iter().filter_map(inside).collect();
+        self.tally.remarks.extend(unread.into_iter().map(|what| Remark::PartUnread { what }));
+        for part in parts {
+            let Some(bytes) = self.package.part(&part)? else { continue };
+            let text = decode(&bytes);
+            let stream = XmlStream::new(&text, self.limits);
+            let mut walker = Walker::new(stream, &self.context, self.limits, &mut self.tally, Story::Body);
+            match walker.diagram(&mut self.blocks) {
+                Err(Unreadable::Corrupt { .. }) => self.tally.remarks.push(Remark::PartUnread { what: part }),
+                other => other?,
+            }
+        }
+        Ok(())
+    }
+
     /// Footnotes and endnotes that the text refers to.
     fn notes(&mut self) -> Result<(), Unreadable> {
         let (footnotes, endnotes) =
@@ -167,7 +195,11 @@ impl Reading<'_> {
             let relation = self.related.get(&id).cloned();
             let inside = relation.as_ref().filter(|r| !r.external).map(|r| r.target.clone());
             let bytes = optional(&mut self.package, inside.as_deref())?;
-            match bytes.map(|bytes| read_chunk(&bytes, self.limits)) {
+            let read = |bytes: Vec<u8>| match detect("", &bytes) {
+                FileKind::Docx if !self.is_inside => read_whole(&bytes, self.limits, true),
+                kind => read_chunk(kind, &bytes, self.limits),
+            };
+            match bytes.map(read) {
                 Some(Ok(document)) => {
                     self.blocks.extend(document.blocks);
                     self.tally.remarks.extend(document.remarks);

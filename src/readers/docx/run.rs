@@ -4,16 +4,17 @@ use super::body::Walker;
 use super::context;
 use super::draft::Draft;
 use super::properties::{RunProperties, read_run};
-use super::symbol::{shown, symbol};
 use crate::model::Unreadable;
 use crate::readers::limits::too_large;
+use crate::readers::raised::{Height, at_height};
+use crate::readers::symbol::{shown, symbol};
 use crate::readers::xml::{Element, Space, Token};
 
 impl Walker<'_, '_> {
     /// Reads one child of a paragraph.
     pub(super) fn inline(&mut self, element: &Element<'_>, draft: &mut Draft) -> Result<(), Unreadable> {
         if element.space == Space::Math {
-            return self.math(draft);
+            return self.formula(draft);
         }
         if element.name_in(Space::Compat) == "AlternateContent" {
             return self.alternate(|walker| walker.inlines(draft));
@@ -93,7 +94,12 @@ impl Walker<'_, '_> {
             "noBreakHyphen" => self.push("\u{2011}", draft)?,
             "softHyphen" => self.push("\u{00AD}", draft)?,
             "sym" => self.sym(element, draft)?,
-            "fldChar" => self.fields.mark(element.attribute("fldCharType").as_deref().unwrap_or_default()),
+            "fldChar" => return self.field_mark(element, draft),
+            "instrText" => {
+                let code = self.stream.text()?;
+                self.fields.instruct(&code);
+                return Ok(());
+            }
             "footnoteReference" => self.tally.footnotes.extend(element.attribute("id")),
             "endnoteReference" => self.tally.endnotes.extend(element.attribute("id")),
             "drawing" | "pict" | "object" => return self.graphic(&mut draft.boxes),
@@ -114,7 +120,7 @@ impl Walker<'_, '_> {
 
     /// Text as it is seen: nothing while the instruction of a field is open.
     pub(super) fn push(&mut self, text: &str, draft: &mut Draft) -> Result<(), Unreadable> {
-        if !self.fields.is_shown() || text.is_empty() {
+        if !self.fields.shows(!text.is_empty()) || text.is_empty() {
             return Ok(());
         }
         self.tally.characters += text.chars().count();
@@ -122,37 +128,11 @@ impl Walker<'_, '_> {
             return Err(too_large("characters"));
         }
         let text = shown(draft.run.ascii.as_deref(), text).unwrap_or_else(|| text.to_owned());
+        let text = match draft.run.height {
+            None | Some(Height::Line) => text,
+            Some(height) => at_height(height, draft.last(), &text),
+        };
         draft.push(context::run(text, &draft.run));
-        Ok(())
-    }
-
-    /// Formulas, as text on one line: a fraction is written with a stroke.
-    fn math(&mut self, draft: &mut Draft) -> Result<(), Unreadable> {
-        let mut open = 1_usize;
-        while open > 0 {
-            match self.stream.next()? {
-                Some(Token::Open(element)) => match element.name_in(Space::Math) {
-                    "t" => {
-                        let text = self.stream.text()?;
-                        self.push(&text, draft)?;
-                    }
-                    name => {
-                        if name == "den" {
-                            self.push("/", draft)?;
-                        }
-                        if matches!(element.name_in(Space::Word), "del" | "moveFrom") {
-                            self.tally.tracked = true;
-                            self.stream.skip()?;
-                        } else {
-                            open += 1;
-                        }
-                    }
-                },
-                Some(Token::Close) => open -= 1,
-                Some(Token::Text(_)) => {}
-                None => break,
-            }
-        }
         Ok(())
     }
 }

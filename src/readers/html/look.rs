@@ -2,6 +2,7 @@
 
 use super::tokens::Tag;
 use crate::document::{Alignment, Visibility};
+use crate::readers::raised::Height;
 
 /// How text looks inside an element.
 #[derive(Debug, Clone, Default)]
@@ -12,6 +13,7 @@ pub(super) struct Look {
     pub(super) visibility: Visibility,
     /// Deleted with tracked changes.
     pub(super) deleted: bool,
+    pub(super) height: Height,
     pub(super) alignment: Alignment,
 }
 
@@ -23,6 +25,8 @@ impl Look {
             "b" | "strong" | "th" => look.bold = true,
             "i" | "em" => look.italic = true,
             "del" => look.deleted = true,
+            "s" | "strike" => look.visibility = Visibility::Hidden,
+            "sup" | "sub" => look.height = Height::of_word(if tag.name == "sup" { "super" } else { "sub" }),
             "center" => look.alignment = Alignment::Centre,
             _ => {}
         }
@@ -53,6 +57,10 @@ impl Look {
                 "display" if lower == "none" => self.visibility = Visibility::Hidden,
                 "visibility" if lower == "hidden" => self.visibility = Visibility::Hidden,
                 "mso-hide" if lower == "all" => self.visibility = Visibility::Hidden,
+                "text-decoration" | "text-decoration-line" if lower.contains("line-through") => {
+                    self.visibility = Visibility::Hidden;
+                }
+                "vertical-align" if matches!(lower.as_str(), "super" | "sub") => self.height = Height::of_word(&lower),
                 "text-align" => self.align(&lower),
                 _ => {}
             }

@@ -6,6 +6,7 @@ use super::tokens::{Tag, Token};
 use crate::document::{Block, Remark, Run, Story, Visibility};
 use crate::model::Unreadable;
 use crate::readers::assembly::{Assembly, Draft};
+use crate::readers::raised::at_height;
 use crate::readers::tables::SpanTable;
 
 /// A web page while it is read: open elements, open tables, open lists, the paragraph.
@@ -117,6 +118,7 @@ impl<'a> Page<'a> {
 
     fn push(&mut self, text: String, look: &Look) {
         let (font, bold, italic) = (look.font.clone(), look.bold, look.italic);
+        let text = at_height(look.height, self.draft.last(), &text);
         self.draft.push(Run { text, font, bold, italic, visibility: look.visibility });
     }
 

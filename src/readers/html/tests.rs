@@ -46,6 +46,18 @@ fn paragraphs_lists_and_what_nobody_sees() {
 }
 
 #[test]
+fn raised_figures_and_struck_text() {
+    assert_eq!(
+        lines(
+            "<p>95%<sup>1</sup>, 120 m<sup>2</sup>, CO<sub>2</sub><p><s>45%</s><strike>44%</strike>\
+             <span style='text-decoration: line-through'>43%</span>54%"
+        ),
+        ["95%¹, 120 m2, CO2", "54%"]
+    );
+    assert_eq!(page("<p>a <s>45%</s>").remarks, [Remark::HiddenContent { what: "text".to_owned() }]);
+}
+
+#[test]
 fn cells_stand_where_spans_put_them() {
     let table = table(
         "<table><thead><tr><th rowspan=2>STT<th colspan='2'>Quý<tr><th>I<th>II</thead>\

@@ -5,6 +5,7 @@ use super::styles::{Look, Styles};
 use crate::document::{Block, Remark, Run, Story, Visibility};
 use crate::model::Unreadable;
 use crate::readers::assembly::{Assembly, Draft};
+use crate::readers::raised::at_height;
 use crate::readers::xml::{Element, Space, Token, XmlStream};
 
 /// Walks one story. Wrappers (sections, indexes, links) are walked through, unknown elements passed over.
@@ -119,9 +120,10 @@ impl<'a, 't, 'l> Walker<'a, 't, 'l> {
 
     /// Text as it is seen.
     pub(super) fn push(&mut self, text: &str, look: &Look, draft: &mut Draft) {
-        let visibility = if look.hidden { Visibility::Hidden } else { Visibility::Shown };
+        let visibility = if look.hidden || look.struck { Visibility::Hidden } else { Visibility::Shown };
         let (font, bold, italic) = (look.font.clone(), look.bold, look.italic);
-        draft.push(Run { text: text.to_owned(), font, bold, italic, visibility });
+        let text = at_height(look.height, draft.last(), text);
+        draft.push(Run { text, font, bold, italic, visibility });
     }
 
     fn list(&mut self, element: &Element<'_>, into: &mut Vec<Block>) -> Result<(), Unreadable> {

@@ -2,7 +2,7 @@
 
 use super::body::Walker;
 use super::styles::Look;
-use crate::document::{Block, Story};
+use crate::document::{Block, Remark, Story};
 use crate::model::Unreadable;
 use crate::readers::assembly::Draft;
 use crate::readers::blanks::collapsed;
@@ -84,7 +84,14 @@ impl Walker<'_, '_, '_> {
                 self.assembly.picture();
                 self.stream.skip()
             }
-            "object" | "object-ole" | "plugin" | "applet" => self.stream.skip(),
+            // Sheets and charts that lie in the text are files of their own: their picture is seen, they are not read.
+            "object" | "object-ole" => {
+                let name = element.attribute("href").unwrap_or_default();
+                let what = name.trim_start_matches("./").to_owned();
+                self.assembly.remark(Remark::PartUnread { what });
+                self.stream.skip()
+            }
+            "plugin" | "applet" => self.stream.skip(),
             _ => self.aside(Story::TextBox, into),
         }
     }

@@ -5,6 +5,8 @@ use std::collections::HashMap;
 use super::lists::{LEVELS, Level, ListStyle};
 use crate::document::Alignment;
 use crate::model::Unreadable;
+use crate::readers::open_text::{height, struck};
+use crate::readers::raised::Height;
 use crate::readers::xml::{Element, Space, Token, XmlStream};
 
 /// What a style of text or paragraphs says; what it leaves out its parent says.
@@ -15,6 +17,8 @@ struct Style {
     bold: Option<bool>,
     italic: Option<bool>,
     hidden: Option<bool>,
+    struck: Option<bool>,
+    height: Option<Height>,
     alignment: Option<Alignment>,
     list: Option<String>,
 }
@@ -26,6 +30,9 @@ pub(super) struct Look {
     pub(super) bold: bool,
     pub(super) italic: bool,
     pub(super) hidden: bool,
+    /// Struck out: what people took back.
+    pub(super) struck: bool,
+    pub(super) height: Height,
     pub(super) alignment: Alignment,
     /// List style that the paragraph style brings.
     pub(super) list: Option<String>,
@@ -94,6 +101,8 @@ impl Styles {
             look.bold = style.bold.unwrap_or(look.bold);
             look.italic = style.italic.unwrap_or(look.italic);
             look.hidden = style.hidden.unwrap_or(look.hidden);
+            look.struck = style.struck.unwrap_or(look.struck);
+            look.height = style.height.unwrap_or(look.height);
             look.alignment = style.alignment.unwrap_or(look.alignment);
             look.list = style.list.clone().or(look.list);
         }
@@ -160,6 +169,8 @@ impl Styles {
                         element.attribute("font-weight").map(|w| w == "bold" || w.starts_with(['6', '7', '8', '9']));
                     style.italic = element.attribute("font-style").map(|s| s != "normal");
                     style.hidden = element.attribute("display").map(|d| d == "none");
+                    style.struck = struck(&element);
+                    style.height = height(&element);
                 }
                 "paragraph-properties" => {
                     style.alignment = element.attribute("text-align").map(|align| match align.as_str() {

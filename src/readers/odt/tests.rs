@@ -16,7 +16,9 @@ const SPACES: &str = "xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:offic
 
 const STYLES: &str = "<style:style style:name=\"B\" style:family=\"text\"><style:text-properties fo:font-weight=\"bold\" \
     style:font-name=\".VnTime\"/></style:style><style:style style:name=\"H\" style:family=\"text\">\
-    <style:text-properties text:display=\"none\"/></style:style><text:list-style style:name=\"L\">\
+    <style:text-properties text:display=\"none\"/></style:style><style:style style:name=\"S\" style:family=\"text\">\
+    <style:text-properties style:text-line-through-style=\"solid\"/></style:style><style:style style:name=\"U\" \
+    style:family=\"text\"><style:text-properties style:text-position=\"super 58%\"/></style:style><text:list-style style:name=\"L\">\
     <text:list-level-style-number text:level=\"1\" style:num-format=\"I\" style:num-suffix=\".\"/>\
     <text:list-level-style-number text:level=\"2\" style:num-format=\"1\" text:display-levels=\"2\"/>\
     <text:list-level-style-bullet text:level=\"3\" text:bullet-char=\"•\"/></text:list-style>";
@@ -65,6 +67,15 @@ fn text_notes_and_what_nobody_sees() {
         ["Body Phần", "Body Đạt báo cáo 97 %", "Note chú", "TextBox hộp", "Footer chân"]
     );
     assert!(read("<text:tracked-changes/><text:p>a</text:p>").unwrap().remarks.contains(&Remark::TrackedChanges));
+}
+
+#[test]
+fn raised_figures_struck_text_and_objects() {
+    let span = |style: &str, text: &str| format!("<text:span text:style-name=\"{style}\">{text}</text:span>");
+    let body = format!("<text:p>{}54%{}</text:p>", span("S", "45%"), span("U", "1"));
+    assert_eq!(lines(&body)[0], "Body 54%¹");
+    let object = "<text:p>a<draw:frame><draw:object xmlns:x=\"x\" x:href=\"./Object 1\"/></draw:frame></text:p>";
+    assert_eq!(read(object).unwrap().remarks, [Remark::PartUnread { what: "Object 1".to_owned() }]);
 }
 
 #[test]

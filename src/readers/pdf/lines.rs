@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 
 use super::marks::Glyph;
 use super::styles::StyleId;
+use crate::readers::raised::raised;
 
 /// A stretch of letters of one style with no blank in it.
 #[derive(Debug, Clone, PartialEq)]
@@ -175,14 +176,6 @@ fn baseline(band: &[Glyph]) -> Option<(f32, f32)> {
     let mut heights: Vec<f32> = seen().filter(|g| g.size > size * RAISED).map(|g| g.y).collect();
     heights.sort_by(f32::total_cmp);
     heights.get(heights.len() / 2).map(|y| (*y, size))
-}
-
-/// A raised figure (a note's mark, a power) must not pass for a part of the number before it. After "m" it is a unit
-/// of measure and stays as it is typed.
-fn raised(before: Option<char>, letter: char) -> char {
-    const FIGURES: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
-    let figure = letter.to_digit(10).filter(|_| before != Some('m'));
-    figure.and_then(|f| FIGURES.get(f as usize).copied()).unwrap_or(letter)
 }
 
 /// The same letter once more on its place, as cheap bold is made.

@@ -1,6 +1,7 @@
 //! What a group of rich text inherits and keeps.
 
 use crate::document::{Alignment, Story};
+use crate::readers::raised::Height;
 
 /// What the content of a group is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,6 +14,8 @@ pub(super) enum Target {
     Fonts,
     /// Properties of a nested row, without text.
     Properties,
+    /// The code of a field.
+    Code,
     /// Two forms of one text, of which the Unicode one is read.
     Forms,
     /// Nothing that is read.
@@ -35,6 +38,9 @@ pub(super) struct Group {
     pub(super) italic: bool,
     pub(super) hidden: bool,
     pub(super) deleted: bool,
+    /// Struck out: what people took back.
+    pub(super) struck: bool,
+    pub(super) height: Height,
     /// Characters that follow `\u` for readers without Unicode.
     pub(super) fallback: usize,
     pub(super) in_table: bool,
@@ -57,6 +63,8 @@ impl Group {
             italic: false,
             hidden: false,
             deleted: false,
+            struck: false,
+            height: Height::Line,
             fallback: 1,
             in_table: false,
             level: 0,
@@ -90,5 +98,7 @@ impl Group {
         self.italic = false;
         self.hidden = false;
         self.deleted = false;
+        self.struck = false;
+        self.height = Height::Line;
     }
 }

@@ -1,5 +1,6 @@
 //! Rich text.
 
+mod field;
 mod group;
 mod read;
 mod reader;

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use encoding_rs::{Encoding, WINDOWS_1252};
 
+use super::field::Fields;
 use super::group::{Group, Target};
 use super::row::Row;
 use super::tokens::Token;
@@ -15,6 +16,7 @@ use crate::readers::codepage::{of_charset, of_number};
 use crate::readers::flow::Flow;
 use crate::readers::limits::too_large;
 use crate::readers::numerals::bullet;
+use crate::readers::raised::{Height, at_height};
 
 /// A font of the font table.
 #[derive(Debug, Default)]
@@ -42,6 +44,9 @@ pub(super) struct Reader<'a> {
     passed_over: usize,
     draft: Draft,
     label: String,
+    fields: Fields,
+    /// Characters of text so far.
+    read: usize,
     /// Paragraphs that stories inside of them interrupt.
     waiting: Vec<Draft>,
     row: Row,
@@ -63,6 +68,8 @@ impl<'a> Reader<'a> {
             passed_over: 0,
             draft: Draft::default(),
             label: String::new(),
+            fields: Fields::default(),
+            read: 0,
             waiting: Vec::new(),
             row: Row::default(),
             outer_rows: Vec::new(),
@@ -122,6 +129,9 @@ impl<'a> Reader<'a> {
             }
             _ => {}
         }
+        if let Some(shown) = self.fields.end(self.outer.len(), self.read) {
+            self.text(&shown);
+        }
         Ok(())
     }
 
@@ -175,7 +185,7 @@ impl<'a> Reader<'a> {
                 self.font_word(word, number);
                 return Ok(());
             }
-            Target::Text | Target::Label | Target::Properties | Target::Forms => {}
+            Target::Text | Target::Label | Target::Properties | Target::Forms | Target::Code => {}
         }
         if self.character_word(word, number) || self.row.take(word, number, self.flow.assembly.limits.columns) {
             return Ok(());
@@ -195,6 +205,11 @@ impl<'a> Reader<'a> {
         if word == "pict" {
             self.flow.assembly.picture();
         }
+        // What a field inside of a code shows is a part of the code.
+        if self.group.target == Target::Code {
+            self.group.target = Target::Nothing;
+            return Ok(true);
+        }
         // Fonts are named outside of text only, and a form is read in its Unicode dress.
         if self.group.target == Target::Forms && word != "ud" {
             return Ok(true);
@@ -203,6 +218,7 @@ impl<'a> Reader<'a> {
         match (target, story) {
             (Target::Properties, _) => self.outer_rows.push(std::mem::take(&mut self.row)),
             (Target::Label, _) => self.label.clear(),
+            (Target::Code, _) => self.fields.begin(self.outer.len(), self.read),
             (_, Some(story)) => {
                 let group = &mut self.group;
                 group.story = story;
@@ -241,6 +257,13 @@ impl<'a> Reader<'a> {
             "i" => group.italic = on,
             "v" => group.hidden = on,
             "deleted" => group.deleted = on,
+            "strike" | "striked" => group.struck = on,
+            "super" | "msup" => group.height = if on { Height::Raised } else { Height::Line },
+            "sub" | "msub" => group.height = if on { Height::Lowered } else { Height::Line },
+            "nosupersub" => group.height = Height::Line,
+            // A fraction of a formula is written with a stroke, a root with its sign.
+            "mden" => self.text("/"),
+            "mrad" => self.text("√"),
             "plain" => group.reset_characters(default_font),
             "uc" => group.fallback = number.and_then(|n| usize::try_from(n).ok()).unwrap_or(1).min(16),
             "u" => self.unicode(number.unwrap_or(0)),
@@ -338,16 +361,22 @@ impl<'a> Reader<'a> {
                 self.label.push_str(text);
                 return;
             }
+            Target::Code => {
+                self.fields.instruct(text);
+                return;
+            }
             Target::Fonts | Target::Properties | Target::Forms | Target::Nothing => return,
         }
+        self.read += text.chars().count();
         if group.deleted {
             self.flow.assembly.remark(Remark::TrackedChanges);
             return;
         }
-        let visibility = if group.hidden { Visibility::Hidden } else { Visibility::Shown };
+        let visibility = if group.hidden || group.struck { Visibility::Hidden } else { Visibility::Shown };
+        let text = at_height(group.height, self.draft.last(), text);
         let (font, bold, italic) = (group.font, group.bold, group.italic);
         let font = self.fonts.get(&font).map(|f| f.name.trim_end_matches(';').trim().to_owned());
-        self.draft.push(Run { text: text.to_owned(), font: font.filter(|f| !f.is_empty()), bold, italic, visibility });
+        self.draft.push(Run { text, font: font.filter(|f| !f.is_empty()), bold, italic, visibility });
     }
 
     fn ended_draft(&mut self) -> Draft {

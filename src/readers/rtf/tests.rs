@@ -54,6 +54,19 @@ fn what_is_no_text_stays_out() {
 }
 
 #[test]
+fn raised_figures_struck_text_and_fields_without_result() {
+    assert_eq!(
+        lines(
+            "95%{\\super 1} 120 m{\\super 2}\\par {\\strike 45%}{\\striked1 44%} 54%\\par \
+             {\\field{\\*\\fldinst SYMBOL 179 \\\\f \"Symbol\"}{\\fldrslt}} 90\\par \
+             {\\field{\\*\\fldinst {eq \\\\f(3,4)}}{\\fldrslt }} x\\par {\\field{\\*\\fldinst SYMBOL 179}{\\fldrslt >=}} 80\\par \
+             {\\mmath{\\*\\moMath{\\mf{\\mnum{\\mr 3}}{\\mden{\\mr 4}}}{\\msSup{\\me{\\mr  10}}{\\msup{\\mr 3}}}}}"
+        ),
+        ["95%¹ 120 m2", "54%", "≥ 90", "3/4 x", ">= 80", "3/4 10³"]
+    );
+}
+
+#[test]
 fn notes_and_headers_stand_apart() {
     let stories: Vec<_> =
         Readable::new(&document("{\\header\\pard Dau\\par}\\pard Mot{\\footnote ghi\\par chu} hai\\par"))

@@ -32,6 +32,7 @@ pub(super) fn destination(word: &str) -> Option<(Target, Option<Story>)> {
         "annotation" => (Target::Text, Some(Story::Comment)),
         "shptxt" | "dptxbxtext" => (Target::Text, Some(Story::TextBox)),
         "listtext" | "pntext" => (Target::Label, None),
+        "fldinst" => (Target::Code, None),
         "fonttbl" => (Target::Fonts, None),
         "nesttableprops" => (Target::Properties, None),
         "upr" => (Target::Forms, None),
@@ -47,7 +48,6 @@ const NOTHING: [&str; 53] = [
     "stylesheet",
     "info",
     "pict",
-    "fldinst",
     "filetbl",
     "listtable",
     "listoverridetable",
@@ -96,4 +96,5 @@ const NOTHING: [&str; 53] = [
     "docvar",
     "falt",
     "panose",
+    "mdeg",
 ];

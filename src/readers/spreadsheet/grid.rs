@@ -3,7 +3,7 @@
 use super::area::{Area, address_text};
 use super::look::Look;
 use super::merged::{Merged, Standing};
-use super::sheet::{Sheet, SheetCell, SheetNote};
+use super::sheet::{Content, Sheet, SheetCell, SheetNote};
 use super::value::{Face, face};
 use crate::document::{
     Alignment, Block, Cell, CellValue, Paragraph, Remark, Run, Story, Table, TableOrigin, Visibility,
@@ -39,6 +39,7 @@ struct Apart {
     columns: bool,
     merged: bool,
     format: bool,
+    struck: bool,
 }
 
 impl<'a> Binder<'a> {
@@ -97,6 +98,9 @@ impl<'a> Binder<'a> {
         apart.rows |= rows;
         apart.columns |= columns;
         apart.format |= concealed;
+        // A figure that is struck out is taken back; of a text, its runs tell which part.
+        let struck = look.struck && !matches!(cell.content, Content::Text(_));
+        apart.struck |= struck;
         let place = place(sheet, cell.row, cell.column);
         let filled = runs.iter().any(|run| !run.text.is_empty());
         let content = if filled { vec![paragraph(place.clone(), Story::Body, runs)] } else { Vec::new() };
@@ -107,7 +111,7 @@ impl<'a> Binder<'a> {
             column_span: (area.right - area.left) as usize + 1,
             content,
             value,
-            visibility: visibility(sheet.hidden || rows || columns || concealed),
+            visibility: visibility(sheet.hidden || rows || columns || concealed || struck),
             place,
         }
     }
@@ -119,6 +123,7 @@ impl<'a> Binder<'a> {
             (apart.columns, "columns"),
             (apart.merged, "merged"),
             (apart.format, "format"),
+            (apart.struck, "struck"),
         ];
         for (_, what) in told.into_iter().filter(|(happened, _)| *happened) {
             self.remarks.push(Remark::HiddenContent { what: format!("{what}: {}", sheet.name) });

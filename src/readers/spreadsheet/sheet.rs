@@ -74,11 +74,18 @@ pub(super) struct Piece {
     pub(super) font: Option<String>,
     pub(super) bold: Option<bool>,
     pub(super) italic: Option<bool>,
+    pub(super) struck: Option<bool>,
 }
 
 impl Piece {
     pub(super) fn plain(text: impl Into<String>) -> Piece {
         Piece { text: text.into(), ..Piece::default() }
+    }
+
+    /// Whether two pieces are set alike, whatever their text.
+    pub(super) fn looks_like(&self, other: &Piece) -> bool {
+        let look = |piece: &Piece| (piece.bold, piece.italic, piece.struck);
+        self.font == other.font && look(self) == look(other)
     }
 }
 

@@ -4,7 +4,7 @@ use super::exact::exact;
 use super::format::{Moment, Shown, shown_date, shown_number};
 use super::look::Look;
 use super::sheet::{Content, Piece};
-use crate::document::{CellValue, Run};
+use crate::document::{CellValue, Run, Visibility};
 
 /// What a cell becomes in the document.
 pub(super) struct Face {
@@ -55,6 +55,6 @@ fn run(piece: &Piece, look: &Look) -> Run {
         font: piece.font.clone().or_else(|| look.font.clone()),
         bold: piece.bold.unwrap_or(look.bold),
         italic: piece.italic.unwrap_or(look.italic),
-        ..Run::default()
+        visibility: if piece.struck.unwrap_or(look.struck) { Visibility::Hidden } else { Visibility::Shown },
     }
 }

@@ -6,6 +6,8 @@ use std::rc::Rc;
 use super::code::Codes;
 use crate::model::Unreadable;
 use crate::readers::limits::Limits;
+use crate::readers::open_text::{height, struck};
+use crate::readers::raised::Height;
 use crate::readers::spreadsheet::format::NumberFormat;
 use crate::readers::spreadsheet::look::Look;
 use crate::readers::spreadsheet::sheet::Piece;
@@ -20,6 +22,8 @@ struct Style {
     font: Option<String>,
     bold: Option<bool>,
     italic: Option<bool>,
+    struck: Option<bool>,
+    height: Option<Height>,
 }
 
 /// Styles of a workbook.
@@ -92,7 +96,8 @@ impl Styles {
         let code = if percent && !code.contains('%') { PERCENT } else { code };
         let format = Rc::new(NumberFormat::new(code));
         let (bold, italic) = (style.bold.unwrap_or(false), style.italic.unwrap_or(false));
-        self.looks.push(Look { format, font: style.font, bold, italic });
+        let struck = style.struck.unwrap_or(false);
+        self.looks.push(Look { format, font: style.font, bold, italic, struck });
         self.known.insert(key, self.looks.len() - 1);
         self.looks.len() - 1
     }
@@ -105,7 +110,13 @@ impl Styles {
             font: style.font.or_else(|| outer.font.clone()),
             bold: style.bold.or(outer.bold),
             italic: style.italic.or(outer.italic),
+            struck: style.struck.or(outer.struck),
         }
+    }
+
+    /// Where text of that text style stands.
+    pub(super) fn height(&self, style: Option<&str>) -> Option<Height> {
+        style.and_then(|name| resolved(&self.texts, name).height)
     }
 
     /// The looks that cells were given.
@@ -143,6 +154,8 @@ impl Styles {
         style.font = named.or_else(family);
         style.bold = element.attribute("font-weight").map(|w| w == "bold" || w.starts_with(['6', '7', '8', '9']));
         style.italic = element.attribute("font-style").map(|s| s != "normal");
+        style.struck = struck(element);
+        style.height = height(element);
     }
 }
 
@@ -156,6 +169,8 @@ fn resolved(family: &HashMap<String, Style>, name: &str) -> Style {
         style.font = style.font.or_else(|| above.font.clone());
         style.bold = style.bold.or(above.bold);
         style.italic = style.italic.or(above.italic);
+        style.struck = style.struck.or(above.struck);
+        style.height = style.height.or(above.height);
         next = above.parent.as_ref().and_then(|parent| family.get(parent));
     }
     style

@@ -3,6 +3,7 @@
 use super::styles::Styles;
 use crate::model::Unreadable;
 use crate::readers::blanks::collapsed;
+use crate::readers::raised::{Height, at_height};
 use crate::readers::spreadsheet::sheet::Piece;
 use crate::readers::xml::{Space, Token, XmlStream};
 
@@ -18,8 +19,8 @@ pub(super) fn paragraph(
     if pieces.iter().any(|piece| !piece.text.is_empty()) {
         push(pieces, "\n", &Piece::default());
     }
-    let mut looks = vec![Piece::default()];
-    while let Some(look) = looks.last().cloned() {
+    let mut looks = vec![(Piece::default(), Height::Line)];
+    while let Some((look, height)) = looks.last().cloned() {
         match stream.next()? {
             Some(Token::Open(element)) => match (element.space, element.name()) {
                 (Space::Text, "s") => {
@@ -36,11 +37,18 @@ pub(super) fn paragraph(
                     stream.skip()?;
                 }
                 (Space::Text, "ruby-text") | (Space::Office, _) | (Space::Draw, _) => stream.skip()?,
-                (Space::Text, "span") => looks.push(styles.piece(element.attribute("style-name").as_deref(), &look)),
-                _ => looks.push(look),
+                (Space::Text, "span") => {
+                    let style = element.attribute("style-name");
+                    let height = styles.height(style.as_deref()).unwrap_or(height);
+                    looks.push((styles.piece(style.as_deref(), &look), height));
+                }
+                _ => looks.push((look, height)),
             },
             Some(Token::Close) => drop(looks.pop()),
-            Some(Token::Text(text)) => push(pieces, &collapsed(&text), &look),
+            Some(Token::Text(text)) => {
+                let before = pieces.last().and_then(|piece| piece.text.chars().last());
+                push(pieces, &at_height(height, before, &collapsed(&text)), &look);
+            }
             None => break,
         }
     }
@@ -65,8 +73,7 @@ pub(super) fn paragraphs(stream: &mut XmlStream<'_>, styles: &Styles) -> Result<
 }
 
 fn push(pieces: &mut Vec<Piece>, text: &str, look: &Piece) {
-    let alike = |last: &&mut Piece| (&last.font, last.bold, last.italic) == (&look.font, look.bold, look.italic);
-    match pieces.last_mut().filter(alike) {
+    match pieces.last_mut().filter(|last| last.looks_like(look)) {
         Some(last) => last.text.push_str(text),
         None => pieces.push(Piece { text: text.to_owned(), ..look.clone() }),
     }

@@ -9,6 +9,7 @@ use super::strings::{font_at, shared_strings};
 use crate::model::Unreadable;
 use crate::readers::bytes::{u8_at, u16_at, u32_at};
 use crate::readers::codepage;
+use crate::readers::raised::Height;
 use crate::readers::spreadsheet::format::{NumberFormat, builtin};
 use crate::readers::spreadsheet::look::{Font, Look};
 use crate::readers::spreadsheet::sheet::Piece;
@@ -93,7 +94,17 @@ impl Globals {
             Age::Three | Age::Four => (flags & 1 != 0, 6),
             Age::Five | Age::Eight => (u16_at(record.data, 6).is_some_and(|weight| weight >= 600), 14),
         };
-        Font { name: self.dialect.text(record, name, Count::Byte), bold, italic: flags & 2 != 0 }
+        let height = match self.dialect.age {
+            Age::Two | Age::Three | Age::Four => 0,
+            Age::Five | Age::Eight => u16_at(record.data, 8).unwrap_or_default(),
+        };
+        Font {
+            name: self.dialect.text(record, name, Count::Byte),
+            bold,
+            italic: flags & 2 != 0,
+            struck: flags & 8 != 0,
+            height: Height::of_number(height),
+        }
     }
 
     fn format(&mut self, record: &Record<'_>) {

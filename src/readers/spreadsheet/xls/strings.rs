@@ -6,6 +6,7 @@ use super::dialect::{extras, letters_text};
 use super::records::{Chain, Record};
 use crate::model::Unreadable;
 use crate::readers::limits::too_large;
+use crate::readers::raised::at_height;
 use crate::readers::spreadsheet::look::Font;
 use crate::readers::spreadsheet::sheet::Piece;
 
@@ -51,8 +52,10 @@ pub(super) fn pieces(letters: &[u16], runs: &[(usize, u16)], fonts: &[Font]) -> 
         let end = runs.get(at + 1).map_or(letters.len(), |(next, _)| *next).min(letters.len());
         let Some(run) = letters.get(*start..end).filter(|run| !run.is_empty()) else { continue };
         let font = font_at(fonts, *font).cloned().unwrap_or_default();
-        let (bold, italic) = (Some(font.bold), Some(font.italic));
-        pieces.push(Piece { text: letters_text(run), font: font.name, bold, italic });
+        let (bold, italic, struck) = (Some(font.bold), Some(font.italic), Some(font.struck));
+        let before = pieces.last().and_then(|piece: &Piece| piece.text.chars().last());
+        let text = at_height(font.height, before, &letters_text(run));
+        pieces.push(Piece { text, font: font.name, bold, italic, struck });
     }
     pieces
 }

@@ -6,6 +6,7 @@ use super::records::{Records, text};
 use crate::model::Unreadable;
 use crate::readers::bytes::{u8_at, u16_at, u32_at};
 use crate::readers::limits::too_large;
+use crate::readers::raised::at_height;
 use crate::readers::spreadsheet::budget::Budget;
 use crate::readers::spreadsheet::look::Font;
 use crate::readers::spreadsheet::sheet::Piece;
@@ -42,16 +43,18 @@ pub(super) fn rich(data: &[u8], at: usize, fonts: &[Font]) -> Option<Vec<Piece>>
 }
 
 fn pieces(letters: &[u16], runs: &[(usize, u16)], fonts: &[Font]) -> Vec<Piece> {
-    let piece = |from: usize, to: usize, font: Option<&Font>| {
+    let piece = |from: usize, to: usize, font: Option<&Font>, before: Option<char>| {
         let text = letters.get(from..to.min(letters.len())).map(String::from_utf16_lossy).unwrap_or_default();
         let (bold, italic) = (font.map(|f| f.bold), font.map(|f| f.italic));
-        Piece { text: cleaned(&text), font: font.and_then(|f| f.name.clone()), bold, italic }
+        let text = at_height(font.map(|f| f.height).unwrap_or_default(), before, &cleaned(&text));
+        Piece { text, font: font.and_then(|f| f.name.clone()), bold, italic, struck: font.map(|f| f.struck) }
     };
     let first = runs.first().map_or(letters.len(), |(start, _)| *start);
-    let mut pieces = vec![piece(0, first, None)];
+    let mut pieces = vec![piece(0, first, None, None)];
     for (at, (start, font)) in runs.iter().enumerate() {
         let end = runs.get(at + 1).map_or(letters.len(), |(next, _)| *next);
-        pieces.push(piece(*start, end, fonts.get(usize::from(*font))));
+        let before = pieces.last().and_then(|piece| piece.text.chars().last());
+        pieces.push(piece(*start, end, fonts.get(usize::from(*font)), before));
     }
     pieces.retain(|piece| !piece.text.is_empty());
     pieces

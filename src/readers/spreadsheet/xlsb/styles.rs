@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::records::{Records, text};
 use crate::readers::bytes::u16_at;
+use crate::readers::raised::Height;
 use crate::readers::spreadsheet::format::{NumberFormat, builtin};
 use crate::readers::spreadsheet::look::{Font, Look};
 
@@ -47,5 +48,7 @@ fn font(data: &[u8]) -> Font {
         name: text(data, 21).map(|(name, _)| name),
         bold: u16_at(data, 4).is_some_and(|weight| weight >= 600),
         italic: u16_at(data, 2).is_some_and(|flags| flags & 2 != 0),
+        struck: u16_at(data, 2).is_some_and(|flags| flags & 8 != 0),
+        height: Height::of_number(u16_at(data, 6).unwrap_or_default()),
     }
 }

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use crate::model::Unreadable;
 use crate::readers::limits::too_large;
+use crate::readers::raised::{Height, at_height};
 use crate::readers::spreadsheet::budget::Budget;
 use crate::readers::spreadsheet::sheet::Piece;
 use crate::readers::xml::{Space, Token, XmlStream};
@@ -30,19 +31,21 @@ pub(super) fn shared_strings(xml: &str, budget: &mut Budget<'_>) -> Result<Vec<R
 /// The runs of the element that was opened last, up to its end. Guides to pronunciation are left out.
 pub(super) fn rich(stream: &mut XmlStream<'_>) -> Result<Vec<Piece>, Unreadable> {
     let mut pieces: Vec<Piece> = Vec::new();
-    let (mut open, mut run) = (1_usize, Piece::default());
+    let (mut open, mut run, mut height) = (1_usize, Piece::default(), Height::Line);
     while open > 0 {
         match stream.next()? {
             Some(Token::Open(element)) => match element.name_in(Space::Sheet) {
-                "t" => push(&mut pieces, Piece { text: unescaped(stream.text()?), ..run.clone() }),
+                "t" => push(&mut pieces, Piece { text: unescaped(stream.text()?), ..run.clone() }, height),
                 "rPh" | "phoneticPr" => stream.skip()?,
                 name => {
                     open += 1;
                     match name {
-                        "r" => run = Piece::default(),
+                        "r" => (run, height) = (Piece::default(), Height::Line),
                         "rFont" => run.font = element.attribute("val"),
                         "b" => run.bold = Some(element.is_on()),
                         "i" => run.italic = Some(element.is_on()),
+                        "strike" => run.struck = Some(element.is_on()),
+                        "vertAlign" => height = Height::of_word(&element.attribute("val").unwrap_or_default()),
                         _ => {}
                     }
                 }
@@ -55,9 +58,11 @@ pub(super) fn rich(stream: &mut XmlStream<'_>) -> Result<Vec<Piece>, Unreadable>
     Ok(pieces)
 }
 
-fn push(pieces: &mut Vec<Piece>, piece: Piece) {
+fn push(pieces: &mut Vec<Piece>, piece: Piece, height: Height) {
+    let before = pieces.last().and_then(|piece| piece.text.chars().last());
+    let piece = Piece { text: at_height(height, before, &piece.text), ..piece };
     match pieces.last_mut() {
-        Some(last) if (&last.font, last.bold, last.italic) == (&piece.font, piece.bold, piece.italic) => {
+        Some(last) if last.looks_like(&piece) => {
             last.text.push_str(&piece.text);
         }
         _ => pieces.push(piece),

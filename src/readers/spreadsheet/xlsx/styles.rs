@@ -74,6 +74,7 @@ impl Styles {
                         "name" => font.name = element.attribute("val"),
                         "b" => font.bold = element.is_on(),
                         "i" => font.italic = element.is_on(),
+                        "strike" => font.struck = element.is_on(),
                         _ => {}
                     }
                 }

@@ -20,7 +20,7 @@ pub(crate) fn symbol(font: Option<&str>, code: u32) -> Option<char> {
 }
 
 /// Letters of the private area in a text, as the font of the run shows them.
-pub(super) fn shown(font: Option<&str>, text: &str) -> Option<String> {
+pub(crate) fn shown(font: Option<&str>, text: &str) -> Option<String> {
     let private = |c: char| ('\u{F020}'..='\u{F0FF}').contains(&c);
     text.contains(private)
         .then(|| text.chars().filter_map(|c| if private(c) { symbol(font, u32::from(c)) } else { Some(c) }).collect())
