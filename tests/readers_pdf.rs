@@ -303,6 +303,17 @@ fn text_without_ink_is_kept_apart() {
 }
 
 #[test]
+fn what_was_typed_onto_a_page_is_read_and_signatures_are_not() {
+    let page = Page::default().text(80.0, 80.0, "Tỷ lệ hộ dân dùng nước sạch:");
+    let made = Maker::new()
+        .page(page)
+        .typed("FreeText", "Tx", (80, 600), "đạt 97,2% kế hoạch")
+        .typed("Widget", "Tx", (80, 500), "16.690 triệu đồng")
+        .typed("Widget", "Sig", (80, 400), "Ký bởi: UBND xã 24/10/2022");
+    assert_eq!(body(&made.document()), ["Tỷ lệ hộ dân dùng nước sạch:", "đạt 97,2% kế hoạch", "16.690 triệu đồng"]);
+}
+
+#[test]
 fn a_recognised_layer_is_doubtful() {
     let lines = [
         "Báo cáo kết quả thực hiện nhiệm vụ quý I năm 2026 của chi bộ tổ dân phố",

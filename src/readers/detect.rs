@@ -1,6 +1,7 @@
 //! The kind of a file, by its content.
 
 use super::codepage::wide;
+use super::flat::flat_kind;
 use super::limits::Limits;
 use super::package::Package;
 use crate::document::FileKind;
@@ -230,6 +231,8 @@ fn by_text(bytes: &[u8]) -> FileKind {
         FileKind::Rtf
     } else if is_web_page(&lower) {
         FileKind::Html
+    } else if let Some(kind) = flat_kind(&lower) {
+        kind
     } else if lower.starts_with("<?xml") {
         // Data, or an office file of a form that is not read; its markup is no text.
         FileKind::Unknown

@@ -1,9 +1,13 @@
 //! Plain text: a line is a paragraph.
+//!
+//! A text whose lines are rows of fields (csv) is a table.
 
 use super::assembly::{Assembly, Draft};
 use super::codepage::guess;
+use super::delimited;
 use super::limits::{Limits, too_large};
-use crate::document::{Document, FileKind, Run, Story};
+use super::tables::SpanTable;
+use crate::document::{Block, Document, FileKind, Run, Story, Visibility};
 use crate::model::Unreadable;
 
 /// Reads a text file: UTF-8, UTF-16, Windows-1258, or the bytes of an old font as Latin letters.
@@ -17,6 +21,11 @@ pub(crate) fn read_plain(bytes: &[u8], limits: &Limits) -> Result<Document, Unre
     }
     let text = guess(bytes);
     let mut assembly = Assembly::new(FileKind::Text, limits);
+    if let Some(rows) = delimited::rows(&text) {
+        let table = table(rows, &mut assembly)?;
+        assembly.push(table);
+        return assembly.finish();
+    }
     for line in text.split(['\n', '\r', '\u{C}', '\u{B}', '\u{85}', '\u{2028}', '\u{2029}']) {
         let mut draft = Draft::default();
         draft.push(Run::plain(line));
@@ -26,10 +35,25 @@ pub(crate) fn read_plain(bytes: &[u8], limits: &Limits) -> Result<Document, Unre
     assembly.finish()
 }
 
+/// The rows of a text that is a table, as one.
+fn table(rows: Vec<Vec<String>>, assembly: &mut Assembly<'_>) -> Result<Option<Block>, Unreadable> {
+    let mut table = SpanTable::new(assembly.next_table()?);
+    for row in rows {
+        table.begin_row(false, Visibility::Shown, assembly.limits)?;
+        for field in row {
+            let mut draft = Draft::default();
+            draft.push(Run::plain(field.trim()));
+            let content = assembly.cell_paragraph(draft, Story::Body)?;
+            table.put((1, 1), content.into_iter().collect(), assembly.limits)?;
+        }
+    }
+    Ok(table.finish().map(Block::Table))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{Block, Readable};
+    use crate::document::Readable;
     use crate::model::Place;
 
     fn lines(bytes: &[u8]) -> Vec<String> {
@@ -55,6 +79,24 @@ mod tests {
         );
         assert_eq!(lines(b"\xA7\xB6ng b\xE9 ph\xAD\xEAng"), ["Đảng bộ phường"]);
         assert_eq!(lines(b"\xD1a\xFBng bo\xE4 ph\xF6\xF4\xF8ng"), ["Đảng bộ phường"]);
+    }
+
+    #[test]
+    fn rows_of_fields_are_a_table() {
+        let text = "Chỉ tiêu;Kết quả\nHộ nghèo;1,25\nThu;\"16.690\n\"\n";
+        let document = read_plain(&utf16(&format!("\u{FEFF}{text}")), &Limits::default()).unwrap();
+        let readable = Readable::new(&document);
+        let cells = readable.tables().flat_map(|table| &table.cells);
+        let cells: Vec<_> = cells.map(|cell| (cell.row, cell.column, cell.text.text())).collect();
+        let expected = [
+            (0, 0, "Chỉ tiêu"),
+            (0, 1, "Kết quả"),
+            (1, 0, "Hộ nghèo"),
+            (1, 1, "1,25"),
+            (2, 0, "Thu"),
+            (2, 1, "16.690"),
+        ];
+        assert_eq!(cells, expected);
     }
 
     #[test]

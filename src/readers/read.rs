@@ -4,7 +4,7 @@ use super::detect::detect;
 use super::foreign::foreign_name;
 use super::limits::too_large;
 use super::options::Options;
-use super::{archive, doc, docx, encrypted, html, mail, odt, pdf, plain, rtf, spreadsheet};
+use super::{archive, doc, docx, encrypted, flat, html, mail, odt, pdf, plain, rtf, spreadsheet};
 use crate::document::{Block, Document, FileKind, Remark};
 use crate::model::Unreadable;
 
@@ -98,12 +98,11 @@ fn words(block: &Block) -> usize {
 fn dispatch(kind: FileKind, bytes: &[u8], options: &Options) -> Result<Reading, Unreadable> {
     let limits = &options.limits;
     let document = match kind {
-        FileKind::Docx => docx::read_docx(bytes, limits)?,
-        FileKind::Xlsx | FileKind::Xlsb | FileKind::Xls | FileKind::Ods => {
-            spreadsheet::read_spreadsheet(kind, bytes, options)?
-        }
+        FileKind::Docx => docx::read_docx(&flat::package(bytes, limits)?, limits)?,
+        FileKind::Ods => spreadsheet::read_spreadsheet(kind, &flat::package(bytes, limits)?, options)?,
+        FileKind::Xlsx | FileKind::Xlsb | FileKind::Xls => spreadsheet::read_spreadsheet(kind, bytes, options)?,
         FileKind::Doc => doc::read_doc(bytes, options)?,
-        FileKind::Odt => odt::read_odt(bytes, limits)?,
+        FileKind::Odt => odt::read_odt(&flat::package(bytes, limits)?, limits)?,
         FileKind::Pdf => pdf::read_pdf(bytes, limits, &options.passwords)?,
         FileKind::Rtf => rtf::read_rtf(bytes, limits)?,
         FileKind::Text => plain::read_plain(bytes, limits)?,

@@ -36,6 +36,8 @@ pub(crate) enum Space {
     Vml,
     /// SpreadsheetML.
     Sheet,
+    /// The XML of Excel 2002 and 2003.
+    OldSheet,
     /// OpenDocument: office.
     Office,
     /// OpenDocument: text.
@@ -80,6 +82,7 @@ impl Space {
             "urn:schemas-microsoft-com:vml" => Space::Vml,
             "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
             | "http://purl.oclc.org/ooxml/spreadsheetml/main" => Space::Sheet,
+            "urn:schemas-microsoft-com:office:spreadsheet" => Space::OldSheet,
             "http://www.w3.org/1999/xhtml" => Space::Html,
             _ => Space::Other,
         }

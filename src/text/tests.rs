@@ -250,6 +250,21 @@ proptest! {
     }
 
     #[test]
+    fn normalising_mixed_encodings_twice_changes_nothing(
+        words in prop::collection::vec((prop::sample::select(&SYLLABLES[..]), 0_usize..4), 1..16),
+    ) {
+        let mixed: Vec<(String, Option<&str>)> = words.iter().map(|(word, encoding)| match encoding {
+            0 => (encoded(&format!("{word} "), include_str!("../../data/encodings/tcvn3.tsv")), Some(".VnTime")),
+            1 => (encoded(&format!("{word} "), include_str!("../../data/encodings/vni.tsv")), Some("VNI-Times")),
+            2 => (format!("{word} 12,5% "), Some("Times New Roman")),
+            _ => (format!("{word} "), None),
+        }).collect();
+        let runs: Vec<(&str, Option<&str>)> = mixed.iter().map(|(text, font)| (text.as_str(), *font)).collect();
+        let once = normalise_runs(&runs).0.text().to_owned();
+        prop_assert_eq!(plain(&once), once);
+    }
+
+    #[test]
     fn any_text_is_mapped_in_order(text in "\\PC{0,40}", other in ".{0,20}", a in 0_usize..80, b in 0_usize..80) {
         let (mapped, _) = normalise_runs(&[(&text, Some(".VnTime")), (&other, None)]);
         let _ = mapped.quote(a..b);

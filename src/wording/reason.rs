@@ -111,7 +111,8 @@ pub fn reason(reason: &Reason) -> String {
             format!("Ô báo lỗi {text}; đề nghị đơn vị sửa công thức và gửi lại.")
         }
         Reason::Hidden => {
-            "Số liệu nằm ở dòng, cột, trang tính hoặc đoạn chữ bị ẩn; đề nghị xác nhận có sử dụng không.".to_owned()
+            "Số liệu nằm ở dòng, cột, trang tính hoặc đoạn chữ bị ẩn, bị gạch ngang; đề nghị xác nhận có sử dụng không."
+                .to_owned()
         }
         Reason::OtherPeriod { words } => {
             format!("Con số được nêu cho thời gian khác với kỳ báo cáo (\"{words}\").")

@@ -110,6 +110,30 @@ impl Maker {
         self
     }
 
+    /// Text that was typed onto the last page with 12 points, as an annotation of that kind; y from the bottom.
+    pub(crate) fn typed(mut self, subtype: &str, field: &str, (x, y): (i64, i64), text: &str) -> Maker {
+        let operations = vec![
+            Operation::new("BT", vec![]),
+            Operation::new("Tf", vec!["F1".into(), 12.into()]),
+            Operation::new("Td", vec![2.into(), 5.into()]),
+            Operation::new("Tj", vec![Object::String(self.codes(text), StringFormat::Hexadecimal)]),
+            Operation::new("ET", vec![]),
+        ];
+        let content = Content { operations }.encode().unwrap();
+        let bounds: Vec<Object> = [0, 0, 400, 20].map(Object::from).to_vec();
+        let form = Stream::new(dictionary! { "Type" => "XObject", "Subtype" => "Form", "BBox" => bounds }, content);
+        let form = self.pdf.add_object(form);
+        let place: Vec<Object> = [x, y, x + 400, y + 20].map(Object::from).to_vec();
+        let annotation = self.pdf.add_object(dictionary! {
+            "Type" => "Annot", "Subtype" => subtype, "FT" => field, "Rect" => place, "AP" => dictionary! { "N" => form }
+        });
+        let page = self.pages.last_mut().unwrap().as_dict_mut().unwrap();
+        let mut all = page.get(b"Annots").and_then(Object::as_array).cloned().unwrap_or_default();
+        all.push(annotation.into());
+        page.set("Annots", all);
+        self
+    }
+
     pub(crate) fn codes(&mut self, text: &str) -> Vec<u8> {
         let mut codes = Vec::new();
         for letter in text.chars() {

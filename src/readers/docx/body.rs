@@ -8,6 +8,7 @@ use super::properties::{PageReference, read_paragraph, read_section};
 use crate::document::{Alignment, Block, Paragraph, Remark, Story, Visibility};
 use crate::model::{Place, Unreadable};
 use crate::readers::limits::{Limits, too_large};
+use crate::readers::numerals::bullet;
 use crate::readers::xml::{Element, Space, Token, XmlStream};
 
 /// What is counted and noted over all stories of a document.
@@ -89,6 +90,12 @@ impl<'a, 't> Walker<'a, 't> {
         if element.name_in(Space::Compat) == "AlternateContent" {
             return self.alternate(|walker| walker.walk_blocks(into, carried));
         }
+        match (element.space, element.name()) {
+            // Sections and changes in the XML of Word 2003.
+            (Space::Other, "sect" | "sub-section" | "pBdrGroup" | "content") => return self.walk_blocks(into, carried),
+            (Space::Other, "annotation") if self.is_kept(element) => return self.walk_blocks(into, carried),
+            _ => {}
+        }
         match element.name_in(Space::Word) {
             "p" => self.paragraph(into, carried),
             "tbl" => self.table(into),
@@ -96,7 +103,9 @@ impl<'a, 't> Walker<'a, 't> {
                 self.tally.tracked = true;
                 self.walk_blocks(into, carried)
             }
-            "document" | "body" | "sdt" | "sdtContent" | "customXml" | "smartTag" => self.walk_blocks(into, carried),
+            "document" | "wordDocument" | "body" | "sdt" | "sdtContent" | "customXml" | "smartTag" => {
+                self.walk_blocks(into, carried)
+            }
             "del" | "moveFrom" => {
                 self.tally.tracked = true;
                 self.stream.skip()
@@ -112,6 +121,13 @@ impl<'a, 't> Walker<'a, 't> {
             }
             _ => self.stream.skip(),
         }
+    }
+
+    /// Whether what an annotation (as Word 2003 writes changes and comments) stands around is text of the document.
+    pub(super) fn is_kept(&mut self, annotation: &Element<'_>) -> bool {
+        let kind = annotation.attribute("type").unwrap_or_default();
+        self.tally.tracked |= matches!(kind.as_str(), "Word.Insertion" | "Word.Deletion");
+        kind == "Word.Insertion"
     }
 
     /// Of the ways in which `mc:AlternateContent` says one thing, reads the first that holds something.
@@ -198,6 +214,10 @@ impl<'a, 't> Walker<'a, 't> {
             properties.mark.vanish == Some(true) && draft.runs.iter().all(|r| r.visibility == Visibility::Hidden);
         let styles = &self.context.styles;
         let style = styles.paragraph(properties.style.as_deref()).map(|s| &s.paragraph);
+        if let Some(written) = &properties.label {
+            let is_word = written.chars().filter(|c| c.is_ascii_alphanumeric()).count() > 0;
+            return Some(if is_word { written.trim().to_owned() } else { bullet(written) }).filter(|l| !l.is_empty());
+        }
         let list = properties.list.or(style.and_then(|s| s.list)).filter(|list| *list > 0)?;
         let level = properties.level.or(style.and_then(|s| s.level));
         if hidden {

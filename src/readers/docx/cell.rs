@@ -25,9 +25,9 @@ pub(super) fn read_cell(stream: &mut XmlStream<'_>) -> Result<CellProperties, Un
         let restarts = || element.attribute("val").is_some_and(|v| v == "restart");
         match element.name_in(Space::Word) {
             "gridSpan" => cell.span = element.number("val").and_then(|n| usize::try_from(n).ok()).unwrap_or(1),
-            "vMerge" if restarts() => cell.opens_merge = true,
-            "vMerge" => cell.goes_on_above = true,
-            "hMerge" => cell.goes_on_left = !restarts(),
+            "vMerge" | "vmerge" if restarts() => cell.opens_merge = true,
+            "vMerge" | "vmerge" => cell.goes_on_above = true,
+            "hMerge" | "hmerge" => cell.goes_on_left = !restarts(),
             "cellDel" => cell.deleted = true,
             _ => {}
         }

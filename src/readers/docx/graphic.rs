@@ -63,6 +63,14 @@ impl Walker<'_, '_> {
         result
     }
 
+    /// A note that stands in the text; it is a story of its own.
+    pub(super) fn note(&mut self, notes: &mut Vec<Block>) -> Result<(), Unreadable> {
+        let (story, fields) = (mem::replace(&mut self.story, Story::Note), mem::take(&mut self.fields));
+        let result = self.blocks(notes);
+        (self.story, self.fields) = (story, fields);
+        result
+    }
+
     /// A paragraph of a shape that is not Word's own (`a:p`).
     fn shape_paragraph(&mut self, boxes: &mut Vec<Block>) -> Result<(), Unreadable> {
         let mut draft = Draft::default();

@@ -59,6 +59,8 @@ pub(super) struct ParagraphProperties {
     /// List (0 takes a paragraph out of the list of its style) and level of the list.
     pub(super) list: Option<i64>,
     pub(super) level: Option<i64>,
+    /// The label as it was written (Word 2003).
+    pub(super) label: Option<String>,
     /// Outline level from 0; 9 is running text.
     pub(super) outline: Option<i64>,
     pub(super) alignment: Option<Alignment>,
@@ -149,7 +151,7 @@ pub(super) fn read_paragraph(stream: &mut XmlStream<'_>, theme: &Theme) -> Resul
             "pStyle" => paragraph.style = element.attribute("val"),
             "outlineLvl" => paragraph.outline = element.number("val"),
             "jc" => paragraph.alignment = element.attribute("val").map(|v| alignment(&v)),
-            "numPr" => {
+            "numPr" | "listPr" => {
                 read_list(stream, &mut paragraph)?;
                 continue;
             }
@@ -173,6 +175,7 @@ fn read_list(stream: &mut XmlStream<'_>, paragraph: &mut ParagraphProperties) ->
         match element.name_in(Space::Word) {
             "numId" => paragraph.list = element.number("val"),
             "ilvl" => paragraph.level = element.number("val"),
+            _ if element.space == Space::Other && element.name() == "t" => paragraph.label = element.attribute("val"),
             _ => {}
         }
         stream.skip()?;

@@ -19,14 +19,21 @@ impl Walker<'_, '_> {
         if element.name_in(Space::Compat) == "AlternateContent" {
             return self.alternate(|walker| walker.inlines(draft));
         }
+        match (element.space, element.name()) {
+            // Changes and smart tags in the XML of Word 2003.
+            (Space::Other, "content") => return self.inlines(draft),
+            (Space::Other, "annotation") if self.is_kept(element) => return self.inlines(draft),
+            (Space::Other, _) if element.attribute("st").is_some_and(|on| on == "on") => return self.inlines(draft),
+            _ => {}
+        }
         match element.name_in(Space::Word) {
             "r" => self.run(draft),
             "ins" | "moveTo" => {
                 self.tally.tracked = true;
                 self.inlines(draft)
             }
-            "hyperlink" | "smartTag" | "customXml" | "sdt" | "sdtContent" | "fldSimple" | "dir" | "bdo" | "ruby"
-            | "rubyBase" => self.inlines(draft),
+            "hyperlink" | "hlink" | "smartTag" | "customXml" | "sdt" | "sdtContent" | "fldSimple" | "dir" | "bdo"
+            | "ruby" | "rubyBase" => self.inlines(draft),
             "del" | "moveFrom" => {
                 self.tally.tracked = true;
                 self.stream.skip()
@@ -102,6 +109,8 @@ impl Walker<'_, '_> {
             }
             "footnoteReference" => self.tally.footnotes.extend(element.attribute("id")),
             "endnoteReference" => self.tally.endnotes.extend(element.attribute("id")),
+            // Word 2003 writes a note where its mark stands.
+            "footnote" | "endnote" => return self.note(&mut draft.boxes),
             "drawing" | "pict" | "object" => return self.graphic(&mut draft.boxes),
             "ruby" => return self.inlines(draft),
             _ => {}

@@ -1,6 +1,7 @@
 //! PDF: lines and tables from positions.
 
 mod aligned;
+mod annotations;
 mod budget;
 mod cells;
 mod cmaps;

@@ -2,6 +2,7 @@
 
 use lopdf::{Dictionary, Document, ObjectId};
 
+use super::annotations::typed_marks;
 use super::geometry::{Matrix, Rect};
 use super::glyphs::Interpreter;
 use super::marks::{Heading, Marks};
@@ -23,6 +24,7 @@ pub(super) fn page_marks<'a>(pdf: &'a Document, id: ObjectId, interpreter: &mut 
             marks.unread = true;
         }
     }
+    typed_marks((pdf, id), matrix, interpreter, &mut marks);
     keep_visible(&mut marks);
     if let Some(quarters) = turn_of(&marks) {
         marks.turn(quarters);

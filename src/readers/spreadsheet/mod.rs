@@ -3,6 +3,7 @@
 mod area;
 mod budget;
 mod exact;
+mod excel_xml;
 mod format;
 mod grid;
 mod look;

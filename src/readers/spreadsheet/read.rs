@@ -4,7 +4,7 @@ use super::budget::Budget;
 use super::grid::{Binder, Setting};
 use super::look::Look;
 use super::sheet::Workbook;
-use super::{ods, xls, xlsb, xlsx};
+use super::{excel_xml, ods, xls, xlsb, xlsx};
 use crate::document::{Document, FileKind, Remark};
 use crate::model::Unreadable;
 use crate::readers::options::Options;
@@ -18,6 +18,7 @@ use crate::readers::options::Options;
 pub(crate) fn read_spreadsheet(kind: FileKind, bytes: &[u8], options: &Options) -> Result<Document, Unreadable> {
     let mut budget = Budget::new(&options.limits);
     let (workbook, looks) = match kind {
+        FileKind::Xlsx if !bytes.starts_with(b"PK") => excel_xml::read_excel_xml(bytes, &mut budget)?,
         FileKind::Xlsx => xlsx::read_xlsx(bytes, &mut budget)?,
         FileKind::Xlsb => xlsb::read_xlsb(bytes, &mut budget)?,
         FileKind::Ods => ods::read_ods(bytes, &mut budget)?,
