@@ -199,13 +199,12 @@ fn put_away(earlier: &Path, folder: &Path) -> Result<(), ReplaceError> {
     Ok(())
 }
 
-fn place_beside(places: &Places, beside: &Path) -> io::Result<()> {
-    if exists(beside) {
-        fs::remove_dir_all(beside)?;
-    }
-    fs::rename(&places.fresh, beside)?;
-    sync_folder(&places.parent);
-    Ok(())
+/// Puts the new set where one may stand that had to go beside earlier; what people keep there stays.
+fn place_beside(places: &Places, beside: &Path) -> Result<(), ReplaceError> {
+    let there = Places::of(beside)?;
+    recover(&there)?;
+    fs::rename(&places.fresh, &there.fresh).map_err(fault(beside))?;
+    swap(&there)
 }
 
 /// A file of the set that someone works on: office programs put a file of their own beside it. One that is older than
