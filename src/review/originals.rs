@@ -22,9 +22,9 @@ pub(super) fn read(inputs: &Path, consolidation: &Consolidation, number: usize) 
     let submission = consolidation.submissions.get(number)?;
     let path = outermost_file(inputs, &submission.file)?;
     let name = path.file_name()?.to_string_lossy().into_owned();
-    match read_original(&path, MOST_BYTES) {
+    match read_original(&path, Some(inputs), MOST_BYTES) {
         Ok(Original::Whole(bytes)) => Some((name, bytes.to_vec())),
-        Ok(Original::TooLarge) | Err(_) => None,
+        Ok(Original::TooLarge | Original::Link) | Err(_) => None,
     }
 }
 

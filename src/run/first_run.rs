@@ -50,7 +50,7 @@ pub(super) fn is_guide(path: &Path) -> bool {
     let is_ours = |text: &[u8]| [guide::REPORTS, guide::PROGRAMME].iter().any(|guide| guide.as_bytes() == text);
     let longest = guide::REPORTS.len().max(guide::PROGRAMME.len()) as u64;
     is_named_so
-        && matches!(platform::read_original(path, longest), Ok(platform::Original::Whole(text)) if is_ours(&text))
+        && matches!(platform::read_original(path, None, longest), Ok(platform::Original::Whole(text)) if is_ours(&text))
 }
 
 #[cfg(test)]

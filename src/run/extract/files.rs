@@ -142,7 +142,9 @@ fn still_right(bytes: &[u8], each: &Listed, basis: &str, programme: &Programme, 
     let limit = config.reading.megabytes.saturating_mul(1 << 20);
     let line = Line::read(bytes, basis, programme).ok().filter(|line| line.file == each.path);
     let (Some(line), Some(dropped)) = (line, &each.dropped) else { return false };
-    let now = hash_original(&dropped.path, limit).ok().flatten().map(|hash| blake3::Hash::from(hash).to_hex());
+    let below = Some(config.folders.inputs.as_path());
+    let now = hash_original(&dropped.path, below, limit).ok().flatten();
+    let now = now.map(|hash| blake3::Hash::from(hash).to_hex());
     now.is_some_and(|now| line.hash() == Some(now.as_str()))
 }
 

@@ -1,5 +1,6 @@
 //! Processes that read, started and replaced.
 
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
@@ -44,6 +45,8 @@ pub(in crate::run) struct Files<'a> {
     known: Option<Known>,
     /// What all keys of kept answers have in common now.
     common: Option<[u8; 32]>,
+    /// The folder of the drops: links in it are not followed.
+    inputs: PathBuf,
     progress: &'a dyn Progress,
 }
 
@@ -71,6 +74,7 @@ impl<'a> Files<'a> {
             here: OnceLock::new(),
             known: None,
             common: None,
+            inputs: config.folders.inputs.clone(),
             progress,
         }
     }
@@ -92,7 +96,8 @@ impl<'a> Files<'a> {
 
     /// What a file and the files inside it report. One that could not be read is told by its state.
     pub(in crate::run) fn report(&self, path: &Path, name: &str) -> Vec<Submission> {
-        self.ask_once(path, name, Wanted::Report).unwrap_or_else(|why| {
+        let dropped = Question { below: Some(self.inputs.clone().into()), ..question(path, name, Wanted::Report) };
+        self.ask_once(dropped).unwrap_or_else(|why| {
             let unread = Submission::without_facts(name, SubmissionState::Unreadable(why));
             vec![Submission { reader: FileKind::Unknown.name().to_owned(), ..unread }]
         })
@@ -100,7 +105,7 @@ impl<'a> Files<'a> {
 
     /// The programme in a file.
     pub(in crate::run) fn programme(&self, path: &Path) -> Result<Programme, Unread> {
-        self.ask_once(path, &own_name(path), Wanted::Programme).map_err(Unread::File)?
+        self.ask_once(question(path, &own_name(path), Wanted::Programme)).map_err(Unread::File)?
     }
 
     /// Everything that can be shown of a file and of the files inside it.
@@ -112,33 +117,30 @@ impl<'a> Files<'a> {
     }
 
     /// The answer that is kept, or one that is kept from now on. A file whose content changes meanwhile is tried again.
-    fn ask_once<T>(&self, path: &Path, name: &str, wanted: Wanted) -> Result<T, Unreadable>
+    fn ask_once<T>(&self, question: Question) -> Result<T, Unreadable>
     where
         T: DeserializeOwned + Serialize + Lasting,
     {
-        let question = question(path, name, wanted);
         let known = self.known.as_ref().and_then(|known| Some((known, self.common?)));
         let Some((known, common)) = known else { return self.ask(&question) };
         let limit = self.setup.reading.megabytes.saturating_mul(1 << 20);
-        let content = || hash_original(path, limit).ok().flatten();
-        for _ in 0..TRIES {
-            // One that can't be opened, or is beyond the limit, is left to the reader, which says why.
-            let Some(before) = content() else { return self.ask(&question) };
-            let key = key(&common, &question, &before);
+        let (path, below) = (Path::new(&question.path), question.below.as_ref().map(Path::new));
+        let content = || hash_original(path, below, limit).ok().flatten();
+        // One that can't be opened, or is beyond the limit, is left to the reader, which says why.
+        let of = |content| Question { content, ..question.clone() };
+        steady(content, TRY_AGAIN, |content| {
+            let Some(content) = content else { return ControlFlow::Break(self.ask(&of(None))) };
+            let key = key(&common, &question, &content);
             let kept = known.find(&key).and_then(|answer| decode::<Result<T, Unreadable>>(&answer).ok());
             if let Some(answer) = kept {
-                return answer;
+                return ControlFlow::Break(answer);
             }
-            let answer = self.ask(&question);
-            if content() == Some(before) {
-                if answer.is_lasting() {
-                    known.keep(&key, &encode(&answer));
-                }
-                return answer;
+            let answer = self.ask(&of(Some(content)));
+            if answer.is_lasting() {
+                known.keep(&key, &encode(&answer));
             }
-            sleep(TRY_AGAIN);
-        }
-        Err(Unreadable::StillChanging)
+            ControlFlow::Continue(answer)
+        })
     }
 
     fn ask<T: DeserializeOwned>(&self, question: &Question) -> Result<T, Unreadable> {
@@ -217,6 +219,23 @@ impl<'a> Files<'a> {
     }
 }
 
+/// Asks until the content is the same after an answer as before, unless the answer holds anyhow.
+fn steady<T>(
+    content: impl Fn() -> Option<[u8; 32]>,
+    pause: Duration,
+    ask: impl Fn(Option<[u8; 32]>) -> ControlFlow<Result<T, Unreadable>, Result<T, Unreadable>>,
+) -> Result<T, Unreadable> {
+    for _ in 0..TRIES {
+        let before = content();
+        match ask(before) {
+            ControlFlow::Break(answer) => return answer,
+            ControlFlow::Continue(answer) if content() == before => return answer,
+            ControlFlow::Continue(_) => sleep(pause),
+        }
+    }
+    Err(Unreadable::StillChanging)
+}
+
 fn start(program: &Path) -> Result<Worker, String> {
     let mut child = Child::start(program, READ_FILES).map_err(|error| error.to_string())?;
     match child.hear(START) {
@@ -237,9 +256,51 @@ fn cause(silence: Silence) -> Unreadable {
 }
 
 fn question(path: &Path, name: &str, wanted: Wanted) -> Question {
-    Question { path: path.into(), name: name.to_owned(), wanted }
+    Question { path: path.into(), below: None, name: name.to_owned(), content: None, wanted }
 }
 
 fn own_name(path: &Path) -> String {
     path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use std::cell::Cell;
+
+    /// What comes of a file that changes at each of the first looks.
+    fn answer_after(changes: u8) -> Result<u8, Unreadable> {
+        let looks = Cell::new(0_u8);
+        let content = || {
+            looks.set(looks.get() + 1);
+            Some([looks.get().min(changes); 32])
+        };
+        steady(content, Duration::ZERO, |content| ControlFlow::Continue(Ok(content.unwrap()[0])))
+    }
+
+    #[test]
+    fn a_file_that_changes_is_read_when_it_stands_and_refused_while_it_does_not() {
+        assert_eq!(answer_after(1), Ok(1));
+        assert_eq!(answer_after(2), Ok(2), "changed while it was read");
+        assert_eq!(answer_after(5), Ok(5), "changed twice");
+        assert_eq!(answer_after(u8::MAX), Err(Unreadable::StillChanging));
+    }
+
+    #[test]
+    fn what_changed_since_it_was_asked_about_is_not_read() {
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().join("a.txt");
+        std::fs::write(&path, "một").unwrap();
+        let reader =
+            Reader::new(&Setup { programme: Programme::default(), reading: Config::default().reading }).unwrap();
+        let asked =
+            Question { content: Some(*blake3::hash(b"m").as_bytes()), ..question(&path, "a.txt", Wanted::Report) };
+        let state = |question: &Question| {
+            decode::<Result<Vec<Submission>, Unreadable>>(&reader.answer(question)).unwrap().unwrap()[0].state.clone()
+        };
+        assert_eq!(state(&asked), SubmissionState::Unreadable(Unreadable::StillChanging));
+        let whole = Question { content: Some(*blake3::hash("một".as_bytes()).as_bytes()), ..asked };
+        assert_ne!(state(&whole), SubmissionState::Unreadable(Unreadable::StillChanging));
+    }
 }

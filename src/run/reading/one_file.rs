@@ -3,6 +3,7 @@
 use std::io::ErrorKind;
 use std::path::Path;
 
+use super::question::Question;
 use crate::document::{Document, FileKind};
 use crate::model::{NotAReport, SubmissionState, Unreadable};
 use crate::platform::{Original, read_original};
@@ -56,18 +57,26 @@ impl IntoState for Unreadable {
     }
 }
 
-/// A file and the files inside it, each with what it holds; one that can't be opened is one piece that says so.
-pub(super) fn pieces(path: &Path, name: &str, options: &readers::Options) -> Vec<Piece> {
+/// A file and the files inside it, each with what it holds; one that can't be opened is one piece that says so, and so
+/// is one that isn't the one that was asked about any more.
+pub(super) fn pieces(question: &Question, options: &readers::Options) -> Vec<Piece> {
     let refused = |why: Unreadable| vec![Piece::not(String::new(), FileKind::Unknown, why.into_state())];
-    match read_original(path, options.limits.file_bytes) {
+    let (path, below) = (Path::new(&question.path), question.below.as_ref().map(Path::new));
+    match read_original(path, below, options.limits.file_bytes) {
+        Ok(Original::Whole(bytes))
+            if question.content.is_some_and(|asked| asked != *blake3::hash(&bytes).as_bytes()) =>
+        {
+            refused(Unreadable::StillChanging)
+        }
         Ok(Original::Whole(bytes)) => {
             let limits = &options.limits;
             let mut unpacking =
                 Unpacking { options, pieces: Vec::new(), parts: limits.parts, bytes: limits.total_bytes };
-            unpacking.unpack(Source { name, inside: String::new(), bytes: &bytes, depth: 0 });
+            unpacking.unpack(Source { name: &question.name, inside: String::new(), bytes: &bytes, depth: 0 });
             unpacking.pieces
         }
         Ok(Original::TooLarge) => refused(Unreadable::TooLarge { limit: "file_bytes".to_owned() }),
+        Ok(Original::Link) => refused(Unreadable::UnsupportedKind { kind: "link".to_owned() }),
         Err(error) if error.kind() == ErrorKind::OutOfMemory => {
             refused(Unreadable::TooLarge { limit: "memory".to_owned() })
         }

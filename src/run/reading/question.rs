@@ -31,8 +31,12 @@ pub(in crate::run) struct Setup {
 pub(super) struct Question {
     /// Where it lies.
     pub(super) path: OsString,
+    /// The folder below which it was found, if it was: no link on the way from there is followed.
+    pub(super) below: Option<OsString>,
     /// By what name it is told.
     pub(super) name: String,
+    /// BLAKE3 of the content that is asked about; what else is found in its place by then is not read.
+    pub(super) content: Option<[u8; 32]>,
     /// What is wanted.
     pub(super) wanted: Wanted,
 }

@@ -1,7 +1,5 @@
 //! A reader of files, ready for questions.
 
-use std::path::Path;
-
 use serde::Serialize;
 
 use super::inspected::Inspected;
@@ -44,7 +42,7 @@ impl Reader {
     }
 
     fn of_each<T: Serialize>(&self, question: &Question, make: impl Fn(Piece) -> T) -> Vec<u8> {
-        let pieces = pieces(Path::new(&question.path), &question.name, &self.options);
+        let pieces = pieces(question, &self.options);
         encode(&Ok(pieces.into_iter().map(make).collect::<Vec<T>>()))
     }
 
@@ -109,7 +107,7 @@ impl Reader {
     /// The programme in a file; a container holds none.
     fn programme(&self, question: &Question) -> Result<Programme, Unread> {
         let unsupported = |kind: FileKind| Unreadable::UnsupportedKind { kind: kind.name().to_owned() };
-        let first = pieces(Path::new(&question.path), &question.name, &self.options).into_iter().next();
+        let first = pieces(question, &self.options).into_iter().next();
         let Some(piece) = first else { return Err(Unread::File(Unreadable::NoText)) };
         match piece.content {
             Content::Document(document) => {
