@@ -39,7 +39,12 @@ fn a_second_run_leaves_with_the_name_of_the_first_or_waits_for_it() {
     std::thread::sleep(Duration::from_millis(700));
     assert!(waiting.try_wait().unwrap().is_none(), "did not wait");
     assert!(!home.path().join("outputs/2026-Q1").exists());
+    let mut forms = start(home.path(), &["forms", "--period", "2026-Q3"]);
+    std::thread::sleep(Duration::from_millis(700));
+    assert!(forms.try_wait().unwrap().is_none(), "did not wait");
     drop(lock);
+    assert!(err(&forms.wait_with_output().unwrap()).contains("Đang đợi"));
+    assert!(home.path().join("outputs/bieu-mau/2026-Q3").is_dir());
     let waited = waiting.wait_with_output().unwrap();
     assert!(err(&waited).contains("Đang đợi"), "{}", err(&waited));
     assert!(home.path().join("outputs/2026-Q1/so-lieu.json").is_file());
@@ -65,6 +70,9 @@ fn a_run_that_is_killed_anywhere_leaves_whole_sets_and_the_next_one_ends_its_wor
     let names: Vec<_> = fs::read_dir(home.path().join("outputs")).unwrap().map(|e| e.unwrap().file_name()).collect();
     let left = |name: &&std::ffi::OsString| name.to_string_lossy().starts_with(".2026");
     assert_eq!(names.iter().find(left), None);
+    let in_set = tree(&home.path().join("outputs/2026-Q1"));
+    let taken_for_edited = in_set.keys().find(|path| path.display().to_string().contains("ban-sua-tay"));
+    assert_eq!(taken_for_edited, None, "its own set is taken for edited");
 }
 
 #[test]
@@ -129,8 +137,7 @@ fn outputs_have_the_rights_of_their_folder() {
         for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
             let mode = entry.metadata().unwrap().permissions().mode() & 0o777;
             let is_folder = entry.file_type().unwrap().is_dir();
-            let is_own = !entry.file_name().to_string_lossy().starts_with("so-cai");
-            assert!(!is_own || mode & 0o007 == 0, "{} {mode:o}", entry.path().display());
+            assert_eq!(mode & 0o007, 0, "{} {mode:o}", entry.path().display());
             folders.extend(is_folder.then(|| entry.path()));
         }
     }

@@ -30,7 +30,7 @@ pub use child::{Child, Silence};
 pub use clock::{now, seconds};
 pub use command::ask_program;
 pub use file::{keep_copy, remove_empty_folder, remove_file, replace_file};
-pub use first::write_first;
+pub use first::{make_file, write_first};
 
 pub use frame::{read_frame, write_frame};
 pub use lock::{Holder, Lock, LockError};

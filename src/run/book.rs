@@ -8,11 +8,14 @@ use crate::ledger::{FILE, Ledger, OpenFigure, RunRecord};
 use crate::model::{Consolidation, Fact, Reason, Submission};
 use crate::platform;
 
-/// The ledger of the outputs, made where there is none.
+/// The ledger of the outputs, made with the rights of their folder where there is none; what SQLite puts beside it gets
+/// the same.
 pub(super) fn open(config: &Config) -> Result<Ledger, RunError> {
     let folder = &config.folders.outputs;
     let no_folder = |error: std::io::Error| RunError::NoFolder { path: folder.clone(), detail: error.to_string() };
     platform::make_folder(folder).map_err(no_folder)?;
+    // What stands in the way of an empty file stands in the way of the ledger too, which says so.
+    let _ = platform::make_file(&folder.join(FILE));
     Ok(Ledger::open(&folder.join(FILE))?)
 }
 

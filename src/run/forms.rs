@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
-use super::alone::HIDDEN;
+use super::alone::{HIDDEN, hold};
 use super::config::Config;
 use super::error::RunError;
 use super::intake::choose_programme;
@@ -58,12 +58,13 @@ const FORMS: &str = "bieu-mau";
 /// The sub-folder of the outputs that gets a folder of reminders for each period.
 const REMINDERS: &str = "don-doc";
 
-/// Makes a form in Excel and in Word, and a letter, for each unit.
+/// Makes a form in Excel and in Word, and a letter, for each unit; after a run that is at work.
 ///
 /// # Errors
 /// Programme or reports can't be read, a template not be used, or a file not be written.
 pub fn make_forms(order: &FormsOrder, progress: &dyn Progress) -> Result<MadeForms, RunError> {
     let config = &order.config;
+    let _alone = hold(&config.folders.outputs, true, progress)?;
     let gathered = gather(config, progress)?;
     let settings = settings(config, &gathered.lexicon);
     let programme = &gathered.programme;
@@ -82,11 +83,12 @@ pub fn make_forms(order: &FormsOrder, progress: &dyn Progress) -> Result<MadeFor
     Ok(MadeForms { units: forms.len(), folder: write(order, FORMS, &files)? })
 }
 
-/// Makes a letter for each unit from which figures of the period are missing.
+/// Makes a letter for each unit from which figures of the period are missing; after a run that is at work.
 ///
 /// # Errors
 /// As [`make_forms`].
 pub fn make_reminders(order: &FormsOrder, progress: &dyn Progress) -> Result<MadeReminders, RunError> {
+    let _alone = hold(&order.config.folders.outputs, true, progress)?;
     let gathered = gather(&order.config, progress)?;
     let settings = settings(&order.config, &gathered.lexicon);
     let consolidation = consolidate(&gathered.programme, order.period, &gathered.periods, &settings);
