@@ -12,7 +12,7 @@ use tonghop::model::Verdict;
 use crate::office::{Office, percent, report};
 use crate::rulings::{figures, ruling};
 
-/// Kills in this test; `scripts/kill_runs.py` makes as many as one likes.
+/// Kills in this test; `scripts/faults.py kill` makes as many as one likes.
 const KILLS: u32 = 6;
 
 fn start(office: &Office) -> Child {
