@@ -14,7 +14,7 @@ use super::letterhead::Names;
 use super::options::Options;
 use super::result_history::{HistoryEntry, UnitEntry, history, unit};
 use super::result_number::number;
-use super::safe_text::block;
+use super::safe_text::{block, json};
 
 /// Version of the shape of the file.
 const VERSION: u32 = 1;
@@ -38,9 +38,7 @@ pub(crate) fn result_json(
         history: history(consolidation),
         units: consolidation.duties.iter().map(unit).collect(),
     };
-    let mut bytes = serde_json::to_vec_pretty(&result).map_err(|error| OutputError::ResultFile(error.to_string()))?;
-    bytes.push(b'\n');
-    Ok(bytes)
+    json(&result).map_err(|error| OutputError::ResultFile(error.to_string()))
 }
 
 #[derive(Serialize)]

@@ -4,6 +4,8 @@
 //! direction, no invisible characters, and never longer than a cell may be. Markup, formulas and template tags need
 //! no change here: the writers of each format write this text as text.
 
+use serde::Serialize;
+
 /// The most that a spreadsheet cell may hold, in UTF-16 units.
 pub(crate) const CELL_LIMIT: usize = 32_767;
 
@@ -57,6 +59,21 @@ pub(crate) fn looks_like_formula(text: &str) -> bool {
     text.starts_with(['=', '+', '-', '@'])
 }
 
+/// A value as indented JSON: what nobody can see stands as its number, so that names are exact and turn nothing.
+pub(crate) fn json(value: &impl Serialize) -> Result<Vec<u8>, serde_json::Error> {
+    let plain = serde_json::to_string_pretty(value)?;
+    let mut text = String::with_capacity(plain.len() + 1);
+    for letter in plain.chars() {
+        if visible(letter) == Some(letter) {
+            text.push(letter);
+        } else {
+            letter.encode_utf16(&mut [0; 2]).iter().for_each(|unit| text.push_str(&format!("\\u{unit:04x}")));
+        }
+    }
+    text.push('\n');
+    Ok(text.into_bytes())
+}
+
 /// A letter as it may stand in an output; `None` for what only misleads.
 pub(super) fn visible(letter: char) -> Option<char> {
     match letter {
@@ -79,6 +96,14 @@ pub(super) fn visible(letter: char) -> Option<char> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_nobody_can_see_stands_in_json_as_its_number() {
+        let name = "ổ\u{1b}\u{7f}\u{202e}x\u{e0041}\n";
+        let text = String::from_utf8(json(&[name]).unwrap()).unwrap();
+        assert_eq!(text, "[\n  \"ổ\\u001b\\u007f\\u202ex\\udb40\\udc41\\n\"\n]\n");
+        assert_eq!(serde_json::from_str::<[String; 1]>(&text).unwrap(), [name]);
+    }
 
     #[test]
     fn hostile_text_becomes_plain_text() {

@@ -7,6 +7,7 @@ use super::table::{Cell, Line, Table, columns, write_table};
 use crate::model::{Adjustment, Difference, Programme, Published, Told};
 use crate::outputs::error::OutputError;
 use crate::outputs::outcome::item_name;
+use crate::outputs::safe_text::json;
 use crate::outputs::write::OutputFile;
 use crate::wording::{adjustment as wording, heading, place, state};
 
@@ -20,7 +21,7 @@ pub(crate) fn adjustment(
     adjustment: &Adjustment,
 ) -> Result<Vec<OutputFile>, OutputError> {
     let bytes = workbook(programme, published, adjustment).map_err(|error| OutputError::Workbook(error.to_string()))?;
-    let json = serde_json::to_vec_pretty(adjustment).map_err(|error| OutputError::ResultFile(error.to_string()))?;
+    let json = json(adjustment).map_err(|error| OutputError::ResultFile(error.to_string()))?;
     Ok(vec![
         OutputFile { name: wording::file(published.period), bytes },
         OutputFile { name: "so-lieu-dieu-chinh.json".to_owned(), bytes: json },
