@@ -6,7 +6,7 @@ mod office;
 
 use std::io::{Cursor, Write};
 
-use office::{docx, p, refusal, zip};
+use office::{document, docx, lines, p, refusal, zip};
 use tonghop::document::FileKind;
 use tonghop::model::Unreadable;
 use tonghop::readers::{Limits, Options, Part, Reading, detect, read};
@@ -109,13 +109,23 @@ fn a_mail_of_outlook_is_its_text_and_attachments() {
     assert!(parts[2].fault.is_some(), "a mail that is attached as such is no file, and told");
     assert_eq!(parts.len(), 3);
     assert_eq!(refusal(&outlook(&[])), Unreadable::NoText);
+}
 
-    // Without a plain text, its web page; letters of one byte are Vietnamese ones.
-    let page = outlook(&[
-        ("__substg1.0_0037001E", b"B\xE1o c\xE1o".to_vec()),
-        ("__substg1.0_10130102", b"<html>\xC4\x91\xE1\xBA\xA1t 97%</html>".to_vec()),
-    ]);
-    assert_eq!(paths(&page), ["body.html"]);
+#[test]
+fn a_mail_of_outlook_without_plain_text_is_its_web_page() {
+    let wide = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+    // Letters of one byte are Vietnamese ones.
+    let page = parts(
+        &outlook(&[
+            ("__substg1.0_0037001E", b"B\xE1o c\xE1o".to_vec()),
+            ("__substg1.0_10130102", b"<html>\xC4\x91\xE1\xBA\xA1t 97%</html>".to_vec()),
+        ]),
+        &Options::default(),
+    );
+    assert_eq!((page[0].path.as_str(), page.len()), ("body.html", 1));
+    assert_eq!(lines(&document(&page[0].bytes)), ["Báo cáo", "đạt 97%"]);
+    let page = parts(&outlook(&[("__substg1.0_1013001F", wide("<p>đạt &gt; 97%"))]), &Options::default());
+    assert_eq!(lines(&document(&page[0].bytes)), ["đạt > 97%"]);
 }
 
 #[test]

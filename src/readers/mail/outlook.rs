@@ -16,6 +16,7 @@ type Container<'a> = CompoundFile<Cursor<&'a [u8]>>;
 const SUBJECT: &str = "0037";
 const BODY: &str = "1000";
 const BODY_PAGE: &str = "10130102";
+const BODY_PAGE_TEXT: &str = "1013";
 const ATTACHED_NAME: &str = "3707";
 const ATTACHED_SHORT_NAME: &str = "3704";
 const ATTACHED_BYTES: &str = "37010102";
@@ -32,9 +33,12 @@ pub(crate) fn read_msg(bytes: &[u8], limits: &Limits) -> Result<Vec<Part>, Unrea
     let mut parts = Vec::new();
     let subject = text(&mut container, "/", SUBJECT).unwrap_or_default();
     let body = text(&mut container, "/", BODY).unwrap_or_default();
-    let page = stream(&mut container, "/", BODY_PAGE, limits);
+    let page = page(&mut container, limits);
     match page.filter(|_| body.trim().is_empty()) {
-        Some(page) => parts.push(Part { path: paths.path("body.html"), bytes: page, fault: None }),
+        Some(page) => {
+            let bytes = [title(&subject).into_bytes(), page].concat();
+            parts.push(Part { path: paths.path("body.html"), bytes, fault: None });
+        }
         None if subject.trim().is_empty() && body.trim().is_empty() => {}
         None => {
             let whole = format!("{subject}\n{body}");
@@ -59,6 +63,26 @@ pub(crate) fn read_msg(bytes: &[u8], limits: &Limits) -> Result<Vec<Part>, Unrea
         });
     }
     if parts.is_empty() { Err(Unreadable::NoText) } else { Ok(parts) }
+}
+
+/// The body as a web page, stored as bytes or as text.
+fn page(container: &mut Container<'_>, limits: &Limits) -> Option<Vec<u8>> {
+    let stored = stream(container, "/", BODY_PAGE, limits);
+    stored.or_else(|| text(container, "/", BODY_PAGE_TEXT).map(|page| references(&page).into_bytes()))
+}
+
+/// The subject as the first paragraph of a page, in letters that every encoding of pages has.
+fn title(subject: &str) -> String {
+    if subject.trim().is_empty() { String::new() } else { format!("<p>{}</p>", references(&escaped(subject))) }
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;")
+}
+
+/// A text with all letters beyond ASCII as references.
+fn references(text: &str) -> String {
+    text.chars().map(|c| if c.is_ascii() { c.to_string() } else { format!("&#{};", u32::from(c)) }).collect()
 }
 
 fn attachments(container: &Container<'_>) -> Vec<String> {
