@@ -4,7 +4,7 @@
 usage: word_recall.py BIN FOLDER... [--show N] [--only EXT] [--json OUT] [--cache DIR]
 
 No reference tool shows everything, so a file's words are the union of several, each word as often as the tool that
-has it most often, less what was deleted or hidden:
+has it most often, less what was deleted, hidden or struck out:
   docx  every w:t of all parts, read with lxml (text boxes once, no tracked deletions), python-docx, LibreOffice
   xlsx  openpyxl (figures by their format), LibreOffice    xls   xlrd, LibreOffice    ods   text:p of the cells, LibreOffice    xlsb  LibreOffice
   odt   every text node of content.xml, LibreOffice        rtf   LibreOffice          doc   antiword, LibreOffice
@@ -22,11 +22,14 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"), None)
 TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
+RAISED = re.compile("[⁰¹²³⁴-⁹₀-₉]+")
 GOALS = {"docx": 99.9, "xlsx": 99.9, "xls": 99.9, "ods": 99.9, "odt": 99.9, "xlsb": 99.9,
          "pdf": 99.5, "doc": 99.5, "rtf": 99.5}
 
 
 def words(text):
+    # A raised or lowered figure (a note's mark) is a word of its own; tools show it as a figure on the line.
+    text = RAISED.sub(lambda figures: " " + unicodedata.normalize("NFKC", figures.group()), text)
     text = unicodedata.normalize("NFC", text).translate(INVISIBLE).replace("Ð", "Đ").replace("ð", "đ").casefold()
     found = collections.Counter()
     for token in TOKEN.findall(text):
@@ -131,6 +134,9 @@ def docx_walk(data):
             if tag == ns + "r":
                 hidden = node.find(f"{ns}rPr/{ns}vanish")
                 if hidden is not None and hidden.get(ns + "val", "1") not in ("0", "false", "off"):
+                    return
+                struck = [node.find(f"{ns}rPr/{ns}{line}") for line in ("strike", "dstrike")]
+                if any(s is not None and s.get(ns + "val", "1") not in ("0", "false", "off") for s in struck):
                     return
             if tag in (ns + "footnote", ns + "endnote") and node.get(ns + "type"):
                 return
@@ -352,8 +358,15 @@ def ours(binary, path):
 def shows_deleted(data, form):
     if form == "docx":
         body = zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml") if b"word/document.xml" in data else b""
-        return any(mark in body for mark in (b"<w:del ", b"<w:moveFrom ", b"w:vanish"))
+        return any(mark in body for mark in (b"<w:del ", b"<w:moveFrom ", b"w:vanish")) or strikes(data)
     return False
+
+
+def strikes(data):
+    """Whether something in a .docx is struck out: we keep it apart, tools show it as said."""
+    archive = zipfile.ZipFile(io.BytesIO(data))
+    body = archive.read("word/document.xml") if "word/document.xml" in archive.namelist() else b""
+    return b"<w:strike/>" in body or b"<w:dstrike/>" in body
 
 
 def main():
@@ -400,6 +413,8 @@ def main():
         legacy = re.search("TCVN3|VNI|VISCII", said)
         if office.get(digest) and not shows_deleted(data, form) and not legacy:
             tools["libreoffice"] = office[digest]
+        if form == "docx" and strikes(data):
+            tools.pop("python-docx", None)
         if legacy:
             tools.pop("antiword", None)
             tools.pop("python-docx", None)
