@@ -115,6 +115,9 @@ fn links_pipes_and_closed_folders_are_told_and_lead_nowhere() {
         states.iter().filter(|(_, state)| state == "unreadable").map(|(name, _)| name.as_str()).collect();
     assert_eq!(unread, ["broken.docx", "folder", "link.txt", "pipe.txt"]);
     assert!(!result(&home).to_string().contains("\"value\":11"));
+    let page = fs::read_to_string(home.path().join("outputs/2026-Q1/Bang-theo-doi-2026-Q1.html")).unwrap();
+    let outside = outside.path().file_name().unwrap().to_string_lossy().into_owned();
+    assert!(page.contains("link.txt") && !page.contains(&outside), "the page leads where a dropped link leads");
 }
 
 /// With programme and other files known, the reader is started after the file was looked at: one that changes the file

@@ -4,15 +4,17 @@ use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
 
 use super::config::Folders;
-use super::drop_folder::Dropped;
+use super::drop_folder::{Dropped, What};
 use crate::outputs::Sources;
 
-/// For each file of the drop folder the way to it from the folder of a period. Files on another drive have none.
+/// For each file of the drop folder the way to it from the folder of a period. Files on another drive have none, and
+/// neither has a link that someone dropped: where it leads is not even told.
 pub(super) fn sources(folders: &Folders, dropped: &[Dropped]) -> Sources {
-    let outputs = real(&folders.outputs);
+    let (outputs, inputs) = (real(&folders.outputs), real(&folders.inputs));
     let way = |each: &Dropped| {
+        let below = each.path.strip_prefix(&folders.inputs).ok().filter(|_| each.what == What::File)?;
         // The folder of a period lies one level below.
-        let way = between(&outputs, &real(&each.path))?;
+        let way = between(&outputs, &inputs.join(below))?;
         Some((each.name.clone(), format!("../{way}")))
     };
     Sources::new(dropped.iter().filter_map(way).collect::<BTreeMap<_, _>>())

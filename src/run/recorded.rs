@@ -11,6 +11,7 @@ use super::progress::Progress;
 use super::publication::Publication;
 use super::status::{LastRun, Status};
 use crate::model::SubmissionState;
+use crate::outputs::one_line;
 use crate::platform::{self, start_log};
 use crate::wording::{changes as wording, period};
 
@@ -74,7 +75,8 @@ fn recorded(order: &Order, wish: Option<&Publication>, progress: &dyn Progress) 
 
 fn told(order: &Order, finished: &[Finished], changes: &FileChanges) {
     for (what, files) in [("new", &changes.new), ("changed", &changes.changed), ("gone", &changes.gone)] {
-        files.iter().for_each(|file| tracing::info!(file, what, "file"));
+        let told = |file: &String| tracing::info!(file = one_line(file), what, "file");
+        files.iter().for_each(told);
     }
     for each in finished {
         let period = each.consolidation.period.to_string();
