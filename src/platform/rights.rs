@@ -6,9 +6,13 @@ use std::path::Path;
 
 /// Makes a folder that only this user can enter until [`like_parent`] opens it.
 pub(super) fn create_private_folder(folder: &Path) -> io::Result<()> {
-    let mut builder = fs::DirBuilder::new();
+    let builder = fs::DirBuilder::new();
     #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    let builder = {
+        let mut private = builder;
+        std::os::unix::fs::DirBuilderExt::mode(&mut private, 0o700);
+        private
+    };
     builder.create(folder)
 }
 
