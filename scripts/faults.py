@@ -524,10 +524,10 @@ def drop(binary, *folders):
         (run_home / "inputs/bao-cao/first.txt").write_text(TEXT % ("first", "99,1"))
         watched = Watched(binary, watched_home)
         check(watched.comes([99.1]), "the first run did not come")
-        for folder, _, files in os.walk(aside):
+        for folder, inner, files in os.walk(aside):
             to = watched_home / "inputs/bao-cao" / os.path.relpath(folder, aside)
             to.mkdir(exist_ok=True)
-            for file in files:
+            for file in files + [each for each in inner if os.path.islink(os.path.join(folder, each))]:
                 os.rename(os.path.join(folder, file), to / file)
             time.sleep(0.2)
         before = originals(watched_home)
