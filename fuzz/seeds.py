@@ -134,6 +134,21 @@ def main():
     cmap = b"1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfchar <41> <1EA1> endbfchar 2 beginbfrange <30> <39> <0030> " \
         b"<42> <43> [<0061> <00660069>] endbfrange"
     put("pdf_page", content + SEPARATOR + cmap)
+    xml = '<?xml version="1.0"?>'
+    word = "http://schemas.microsoft.com/office/word/2003/wordml"
+    excel = "urn:schemas-microsoft-com:office:spreadsheet"
+    flat = "http://schemas.microsoft.com/office/2006/xmlPackage"
+    put("any", f'{xml}<w:wordDocument xmlns:w="{word}" xmlns:x="x"><w:body><x:sect><w:p><w:pPr><w:listPr><x:t x:val="1."/></w:listPr>'
+        '</w:pPr><w:r><w:t>97,2%</w:t></w:r></w:p></x:sect></w:body></w:wordDocument>',
+        f'{xml}<Workbook xmlns="{excel}" xmlns:ss="{excel}"><Styles><Style ss:ID="p"><NumberFormat ss:Format="0.0%"/></Style></Styles>'
+        '<Worksheet ss:Name="S"><Table><Row ss:Index="2"><Cell ss:MergeAcross="1" ss:StyleID="p"><Data ss:Type="Number">0.972</Data>'
+        '</Cell><Cell ss:Index="5" ss:Formula="=1"/></Row></Table></Worksheet></Workbook>',
+        f'{xml}<pkg:package xmlns:pkg="{flat}"><pkg:part pkg:name="/word/document.xml"><pkg:xmlData><w:document xmlns:w="{word}">'
+        '<w:body><w:p><w:r><w:t>a</w:t></w:r></w:p></w:body></w:document></pkg:xmlData></pkg:part><pkg:part pkg:name="/b">'
+        '<pkg:binaryData>YWJj</pkg:binaryData></pkg:part></pkg:package>',
+        f'{xml}<office:document {spaces} office:mimetype="application/vnd.oasis.opendocument.text"><office:body><office:text>'
+        '<text:p>a</text:p></office:text></office:body></office:document>')
+    put("plain", "STT;Chỉ tiêu;Kết quả\n1;\"Hộ; nghèo\";1,25\n2;Thu;16.690\n", "a\tb\n1\t2\n3\t4\n")
     put("normalise", *[bytes([font]) + line.encode() for font in range(5) for line in TEXT.splitlines()])
     put("numbers", *TEXT.splitlines())
     put("cell", "97,2%\n1.250\n12/20\n> 90", "16.690\n129,9\n(1.250)\n-18", "12/13 (92,3%)\n15 - 17%\n0")
