@@ -1,5 +1,7 @@
 //! Blocks with normalised text.
 
+use std::ops::Range;
+
 use super::block::{Alignment, Block, Document, Paragraph, Run, Story, Visibility};
 use super::breaks::parts;
 use super::kind::FileKind;
@@ -60,6 +62,8 @@ pub struct ReadableTable {
     pub cells: Vec<ReadCell>,
     /// Rows that the document marks as header.
     pub header_rows: usize,
+    /// Positions of the cells that cover several rows.
+    tall: Vec<usize>,
 }
 
 /// A cell with normalised text.
@@ -129,11 +133,25 @@ impl Readable {
 }
 
 impl ReadableTable {
-    /// The cell that covers a grid position.
+    /// The cells that begin in a row. A sheet has thousands of rows: they are found without a look at all cells.
+    pub fn row(&self, row: usize) -> &[ReadCell] {
+        self.cells.get(self.range_of(row)).unwrap_or_default()
+    }
+
+    /// The cell that covers a grid position; where cells overlap, the first.
     pub fn at(&self, row: usize, column: usize) -> Option<&ReadCell> {
-        self.cells.iter().find(|c| {
-            (c.row..c.row + c.row_span).contains(&row) && (c.column..c.column + c.column_span).contains(&column)
-        })
+        let covers = |at: &usize| {
+            self.cells.get(*at).is_some_and(|c| {
+                (c.row..c.row + c.row_span).contains(&row) && (c.column..c.column + c.column_span).contains(&column)
+            })
+        };
+        let tall = self.tall.iter().copied().find(covers);
+        let own = self.range_of(row).find(covers);
+        tall.into_iter().chain(own).min().and_then(|at| self.cells.get(at))
+    }
+
+    fn range_of(&self, row: usize) -> Range<usize> {
+        self.cells.partition_point(|c| c.row < row)..self.cells.partition_point(|c| c.row <= row)
     }
 }
 
@@ -179,8 +197,11 @@ fn line(p: &Paragraph, seen: &mut Seen) -> Option<Line> {
 }
 
 fn table(t: &Table, seen: &mut Seen) -> ReadableTable {
-    let cells = t.cells.iter().map(|c| cell(c, seen)).collect();
-    ReadableTable { origin: t.origin.clone(), rows: t.rows, columns: t.columns, cells, header_rows: t.header_rows }
+    let mut cells: Vec<ReadCell> = t.cells.iter().map(|c| cell(c, seen)).collect();
+    cells.sort_by_key(|c| (c.row, c.column));
+    let tall = cells.iter().enumerate().filter(|(_, c)| c.row_span > 1).map(|(at, _)| at).collect();
+    let (origin, rows, columns, header_rows) = (t.origin.clone(), t.rows, t.columns, t.header_rows);
+    ReadableTable { origin, rows, columns, cells, header_rows, tall }
 }
 
 fn cell(c: &Cell, seen: &mut Seen) -> ReadCell {

@@ -1,9 +1,8 @@
 //! Keys for comparing.
 
 use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
 
-use super::letters::{small, vowel, with_tone};
+use super::letters::{is_letter, is_mark, small, unmarked, vowel, with_tone};
 use super::mapped::{Builder, MappedText};
 use super::normalise::{is_plain, normalise};
 
@@ -23,10 +22,10 @@ fn folded(text: &str, mut folded: Builder) -> Builder {
     let mut gap = None;
     for (at, c) in text.char_indices() {
         let range = at..at + c.len_utf8();
-        if is_combining_mark(c) {
+        if is_mark(c) {
             continue;
         }
-        if !(c == '%' || c.is_alphanumeric()) {
+        if !(c == '%' || is_letter(c) || c.is_numeric()) {
             gap.get_or_insert(range);
             continue;
         }
@@ -36,9 +35,9 @@ fn folded(text: &str, mut folded: Builder) -> Builder {
         match vowel(c) {
             _ if c.is_ascii() => folded.push_char(c.to_ascii_lowercase(), range),
             _ if matches!(c, 'đ' | 'Đ' | 'ð' | 'Ð') => folded.push_char('d', range),
-            Some((base, _)) => folded.push_char(plain(base), range),
+            Some((base, _)) => folded.push_char(unmarked(small(base)), range),
             None => {
-                for part in c.nfd().filter(|&p| !is_combining_mark(p)).flat_map(char::to_lowercase) {
+                for part in c.nfd().filter(|&p| !is_mark(p)).flat_map(char::to_lowercase) {
                     folded.push_char(superscript(part), range.clone());
                 }
             }
@@ -93,7 +92,7 @@ struct Letters {
 impl Letters {
     /// Takes a small letter; y becomes i where it is all of the rime and both are written.
     fn letter(&mut self, c: char, after: Option<char>) -> char {
-        if !c.is_alphabetic() {
+        if !is_letter(c) {
             *self = Letters::default();
             return c;
         }
@@ -102,24 +101,13 @@ impl Letters {
             (2, onset) => onset == ['q', 'u'],
             _ => false,
         };
-        let ends = after.is_none_or(|next| !next.is_alphabetic() || matches!(next, 'đ' | 'Đ'));
+        let ends = after.is_none_or(|next| !is_letter(next) || matches!(next, 'đ' | 'Đ'));
         self.count += 1;
         self.before = [self.before[1], c];
         match vowel(c) {
             Some(('y', tone)) if onset && ends => with_tone('i', tone),
             _ => c,
         }
-    }
-}
-
-/// A marked vowel without its mark.
-fn plain(base: char) -> char {
-    match small(base) {
-        'ă' | 'â' => 'a',
-        'ê' => 'e',
-        'ô' | 'ơ' => 'o',
-        'ư' => 'u',
-        c => c,
     }
 }
 

@@ -2,6 +2,8 @@
 
 use std::sync::LazyLock;
 
+use unicode_normalization::char::is_combining_mark;
+
 /// The five tone marks and their absence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) enum Tone {
@@ -94,14 +96,79 @@ pub(super) fn capital(c: char) -> char {
     }
 }
 
-/// The small letter of a letter; letters whose small form is no single letter stay.
+/// The small letter of a letter; letters whose small form is no single letter stay. Those of Vietnamese are told
+/// without a look into the tables of all writing.
 pub(super) fn small(c: char) -> char {
-    if c.is_ascii() {
-        return c.to_ascii_lowercase();
+    match c {
+        '\0'..='\x7F' => c.to_ascii_lowercase(),
+        'À'..='Ö' | 'Ø'..='Þ' => char::from_u32(c as u32 + 0x20).unwrap_or(c),
+        'à'..='ö' | 'ø'..='ÿ' => c,
+        // Each capital stands right before its small letter.
+        'Ă' | 'Đ' | 'Ĩ' | 'Ũ' | 'Ơ' | 'ă' | 'đ' | 'ĩ' | 'ũ' | 'ơ' | 'Ạ'..='ỹ' => {
+            char::from_u32(c as u32 | 1).unwrap_or(c)
+        }
+        'Ư' | 'ư' => 'ư',
+        _ => {
+            let mut lower = c.to_lowercase();
+            match (lower.next(), lower.next()) {
+                (Some(l), None) => l,
+                _ => c,
+            }
+        }
     }
-    let mut lower = c.to_lowercase();
-    match (lower.next(), lower.next()) {
-        (Some(l), None) => l,
-        _ => c,
+}
+
+/// Whether a written small letter can stand for a wanted one: the same, or without some or all of its marks. `None`
+/// where one of them is none of the Vietnamese alphabet.
+pub(super) fn letter_stands_for(written: char, wanted: char) -> Option<bool> {
+    let ((written, own, tone), (wanted, others, wanted_tone)) = (parts(written)?, parts(wanted)?);
+    let marks = (own == written || own == others) && (tone == Tone::Level || tone == wanted_tone);
+    Some(written == wanted && marks)
+}
+
+/// The plain letter, the letter with its own mark, the tone.
+fn parts(c: char) -> Option<(char, char, Tone)> {
+    if c.is_ascii() {
+        return Some((c, c, Tone::Level));
+    }
+    if c == 'đ' {
+        return Some(('d', c, Tone::Level));
+    }
+    vowel(c).map(|(letter, tone)| (unmarked(letter), letter, tone))
+}
+
+/// A small vowel without tone, without the mark of its own.
+pub(super) fn unmarked(letter: char) -> char {
+    match letter {
+        'ă' | 'â' => 'a',
+        'ê' => 'e',
+        'ô' | 'ơ' => 'o',
+        'ư' => 'u',
+        c => c,
+    }
+}
+
+/// Whether a character is a letter of any writing.
+pub(super) fn is_letter(c: char) -> bool {
+    matches!(c, 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ſ' | 'Ơ' | 'ơ' | 'Ư' | 'ư' | 'Ạ'..='ỹ') || c.is_alphabetic()
+}
+
+/// Whether a character is a mark on the letter before it.
+pub(super) fn is_mark(c: char) -> bool {
+    c >= '\u{300}' && !matches!(c, 'Ạ'..='ỹ') && is_combining_mark(c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_told_without_the_tables_is_what_they_say() {
+        for c in '\0'..='\u{2FFF}' {
+            let lower: Vec<char> = c.to_lowercase().collect();
+            assert_eq!(small(c), if let [one] = lower[..] { one } else { c }, "{c:?}");
+            assert_eq!(is_letter(c), c.is_alphabetic(), "{c:?}");
+            assert_eq!(is_mark(c), is_combining_mark(c), "{c:?}");
+        }
     }
 }

@@ -130,11 +130,10 @@ fn is_of_unit(cell: &ReadCell, lexicon: &Lexicon) -> bool {
 /// Cells that begin in a row and are shown.
 pub(crate) fn cells_of(table: &ReadableTable, row: usize) -> Vec<&ReadCell> {
     table
-        .cells
+        .row(row)
         .iter()
         .filter(|c| {
-            c.row == row
-                && c.visibility == Visibility::Shown
+            c.visibility == Visibility::Shown
                 && !(c.text.text().is_empty() && matches!(c.value, CellValue::Text | CellValue::Blank))
         })
         .collect()

@@ -24,12 +24,21 @@ pub(super) struct Reader {
 impl Reader {
     /// Makes settings and programme ready.
     pub(super) fn new(setup: &Setup) -> Result<Reader, LexiconError> {
+        Ok(Reader::with(Lexicon::shipped()?, setup))
+    }
+
+    /// The same reader for other settings or another programme: the lexicon stays.
+    pub(super) fn set_up(self, setup: &Setup) -> Reader {
+        Reader::with(self.context.lexicon, setup)
+    }
+
+    fn with(lexicon: Lexicon, setup: &Setup) -> Reader {
         let shipped = facts::Options::default();
         let accept = setup.reading.accept.unwrap_or(shipped.accept);
-        let context = Context::new(&setup.programme, Lexicon::shipped()?, facts::Options { accept, ..shipped });
+        let context = Context::new(&setup.programme, lexicon, facts::Options { accept, ..shipped });
         let mut options = readers::Options { passwords: setup.reading.passwords.clone(), ..Default::default() };
         options.limits.file_bytes = setup.reading.megabytes.saturating_mul(1 << 20);
-        Ok(Reader { context, options })
+        Reader { context, options }
     }
 
     /// The encoded answer.

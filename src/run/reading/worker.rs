@@ -51,7 +51,7 @@ fn serve(messages: &Receiver<Vec<u8>>) {
 fn answer(message: &[u8], reader: &mut Option<Reader>) -> Vec<u8> {
     let failed = |detail: &str| encode(&Err::<(), _>(Unreadable::ReaderFailed { detail: detail.to_owned() }));
     match (decode(message), reader.as_ref()) {
-        (Ok(Message::Setup(setup)), _) => match ready(&setup) {
+        (Ok(Message::Setup(setup)), _) => match ready(&setup, reader.take()) {
             Ok(made) => {
                 *reader = Some(made);
                 encode(&Ok::<(), Unreadable>(()))
@@ -64,8 +64,8 @@ fn answer(message: &[u8], reader: &mut Option<Reader>) -> Vec<u8> {
     }
 }
 
-fn ready(setup: &Setup) -> Result<Reader, String> {
+fn ready(setup: &Setup, before: Option<Reader>) -> Result<Reader, String> {
     let megabytes = setup.reading.memory.max(LEAST_MEGABYTES);
     limit_memory(megabytes.saturating_mul(1 << 20)).map_err(|error| error.to_string())?;
-    Reader::new(setup).map_err(|fault| fault.to_string())
+    before.map_or_else(|| Reader::new(setup), |reader| Ok(reader.set_up(setup))).map_err(|fault| fault.to_string())
 }
