@@ -9,8 +9,8 @@ use super::schedule::Years;
 use super::unit_names::{UnitKey, UnitNames, is_collective};
 use crate::lexicon::Lexicon;
 use crate::model::{
-    Arrival, Content, Day, Delivery, Duty, ItemId, Period, PeriodKind, Programme, Reason, ReportingUnit, Submission,
-    SubmissionState,
+    Arrival, Came, Content, Day, Delivery, Duty, ItemId, Period, PeriodKind, Programme, Reason, ReportingUnit,
+    Submission, SubmissionState,
 };
 
 /// What the programme says of duties.
@@ -95,13 +95,30 @@ fn delivery(assigned: &Assigned<'_>, period: Period, expected: Vec<ItemId>, own:
     };
     let reported = expected.iter().copied().filter(says).collect();
     let files = read.iter().map(|submission| submission.file.clone()).collect();
-    let arrival = if read.is_empty() { Arrival::Missing } else { arrival(period, due, &sent) };
-    Delivery { period, due, expected, reported, arrival, files }
+    let came = if read.is_empty() { None } else { sent.iter().filter_map(|submission| came(submission, due)).min() };
+    let arrival = if read.is_empty() { Arrival::Missing } else { arrival(period, due, came, &sent) };
+    Delivery { period, due, expected, reported, arrival, came, files }
 }
 
-/// When a report came, by the date that it carries; of several versions the first one tells. One that lies in the
-/// folder of a later period came late, whatever it says.
-fn arrival(period: Period, due: Option<Day>, sent: &[&Submission]) -> Arrival {
+/// The day on which a file came. Where a run after the deadline did not find it yet, or where it was seen before the day
+/// that it carries, the day on which it was seen tells; else the one that it carries, since reports may lie in the folder
+/// for long before anybody runs the program.
+fn came(submission: &Submission, due: Option<Day>) -> Option<Came> {
+    let seen = submission.seen.filter(|seen| {
+        let absent = seen.absent.zip(due).is_some_and(|(absent, due)| absent > due);
+        let before = match submission.dated {
+            Some(dated) => seen.on < dated,
+            None => due.is_some_and(|due| seen.on <= due),
+        };
+        absent || before
+    });
+    let seen = seen.map(|seen| Came { on: seen.on, seen: true });
+    seen.or(submission.dated.map(|on| Came { on, seen: false }))
+}
+
+/// When a report came; of several versions the first one tells. One that lies in the folder of a later period came late,
+/// whatever it says.
+fn arrival(period: Period, due: Option<Day>, came: Option<Came>, sent: &[&Submission]) -> Arrival {
     let later = |submission: &&Submission| {
         submission.remarks.iter().any(|remark| match remark {
             Reason::InOtherPeriodFolder { folder } => {
@@ -113,9 +130,8 @@ fn arrival(period: Period, due: Option<Day>, sent: &[&Submission]) -> Arrival {
     if !sent.is_empty() && sent.iter().all(later) {
         return Arrival::Late;
     }
-    let first = sent.iter().filter_map(|submission| submission.dated).min();
-    match (first, due) {
-        (Some(date), Some(due)) if date <= due => Arrival::OnTime,
+    match (came, due) {
+        (Some(came), Some(due)) if came.on <= due => Arrival::OnTime,
         (Some(_), Some(_)) => Arrival::Late,
         (None, _) | (_, None) => Arrival::Undated,
     }
@@ -168,4 +184,31 @@ fn cooperating(assigned: &Assigned<'_>) -> Vec<(UnitKey, ReportingUnit)> {
         }
     }
     all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::FirstSeen;
+
+    #[test]
+    fn the_day_on_which_a_report_came_is_seen_or_read_on_it() {
+        let due = Some((2026, 4, 5));
+        let check = |dated: Option<Day>, on: Day, absent: Option<Day>, want: Option<(Day, bool)>| {
+            let seen = Some(FirstSeen { on, absent });
+            let submission = Submission { dated, seen, ..Submission::without_facts("a", SubmissionState::Read) };
+            let found = came(&submission, due).map(|came| (came.on, came.seen));
+            assert_eq!(found, want, "{dated:?} {on:?} {absent:?}");
+        };
+        let (early, late) = ((2026, 4, 3), (2026, 4, 12));
+        // Nobody ran the program before: the report's own date tells.
+        check(Some(early), late, None, Some((early, false)));
+        check(Some(early), late, Some((2026, 4, 4)), Some((early, false)));
+        // A run after the deadline did not find it.
+        check(Some(early), late, Some((2026, 4, 8)), Some((late, true)));
+        // It was there before the day that it carries.
+        check(Some(late), early, None, Some((early, true)));
+        check(None, early, None, Some((early, true)));
+        check(None, late, None, None);
+    }
 }

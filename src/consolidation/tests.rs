@@ -109,6 +109,7 @@ fn report(file: &str, unit: &str, facts: Vec<Fact>) -> Submission {
         period: "2026-Q2".parse().ok(),
         cut_off: None,
         dated: None,
+        seen: None,
         corrected: false,
         state: SubmissionState::Read,
         reader: "docx".into(),

@@ -18,8 +18,9 @@ fn step(track: &Track<'_, '_>, period: Period) -> Step {
     let stated = within.find(|(_, claims)| claims.iter().any(|claim| claim.measures(Measure::Status)));
     let claims = stated.map(|(_, claims)| claims).unwrap_or_default();
     let words = status(claims, true, role);
-    // A figure of an earlier period is not repeated in the later ones.
-    let figure = found.combined.figure.filter(|_| found.as_of.is_none());
+    // A figure of an earlier period is not repeated in the later ones; the last one within a year is the year's.
+    let own = |from: Period| from != period && track.horizons.holds(period, from);
+    let figure = found.combined.figure.filter(|_| found.as_of.is_none_or(own));
     let documents = track.within(period).any(|(_, claims)| !products(claims, role).is_empty());
     let complete = track
         .within(period)

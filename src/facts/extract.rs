@@ -37,6 +37,7 @@ pub fn extract(document: &Readable, file: &str, context: &Context) -> Submission
         period: period.map(|p| p.period),
         cut_off: cut_off(&head, lexicon),
         dated: head.right.iter().chain(&head.left).chain(&head.below).find_map(|l| date_in(l)),
+        seen: None,
         corrected: is_corrected(&head, file, lexicon),
         state: SubmissionState::Read,
         reader: document.kind.name().to_owned(),

@@ -14,6 +14,7 @@ mod open_figures;
 mod published;
 mod rulings;
 mod schema;
+mod seen;
 
 pub use book::RunRecord;
 pub use error::LedgerError;

@@ -5,7 +5,7 @@ use rusqlite::params;
 use super::access::kept;
 use super::error::LedgerError;
 use super::open::Ledger;
-use crate::model::{FigureKey, Period, Reason, Ruling};
+use crate::model::{Fact, FigureKey, Period, Reason, Ruling, Submission};
 
 /// A figure that waits for a person since the last run.
 #[derive(Debug, Clone, PartialEq)]
@@ -54,7 +54,7 @@ impl Ledger {
             .collect()
     }
 
-    /// The figures whose key begins so: those that wait, and those decided on before.
+    /// The figures whose key begins so: those that wait, those decided on before, and all others that were read.
     ///
     /// # Errors
     /// The file can't be read.
@@ -68,6 +68,11 @@ impl Ledger {
         let question = "SELECT key, body FROM ruling WHERE substr(key, 1, length(?1)) = ?1";
         for (_, ruling) in self.rows(question, [key], text)? {
             found.push(self.value::<Ruling>(&ruling)?.about);
+        }
+        let question = "SELECT submission.body, fact.body FROM fact JOIN submission ON submission.id = fact.submission
+            WHERE substr(fact.key, 1, length(?1)) = ?1";
+        for (submission, fact) in self.rows(question, [key], text)? {
+            found.push(self.value::<Submission>(&submission)?.key(&self.value::<Fact>(&fact)?));
         }
         found.sort_by_key(FigureKey::id);
         found.dedup_by_key(|about| about.id());

@@ -31,8 +31,19 @@ pub struct Delivery {
     pub reported: Vec<ItemId>,
     /// Whether and when its report came.
     pub arrival: Arrival,
+    /// The day that tells.
+    pub came: Option<Came>,
     /// The files that count.
     pub files: Vec<String>,
+}
+
+/// The day on which a report came, and how it is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Came {
+    /// The day.
+    pub on: Day,
+    /// Whether the program saw the file come; else the day is the one that the report carries.
+    pub seen: bool,
 }
 
 /// Whether and when a report came.

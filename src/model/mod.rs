@@ -29,7 +29,7 @@ mod target;
 
 pub use calendar::{Calendar, Day};
 pub use combining::{Combining, OverTime, OverUnits};
-pub use duty::{Arrival, Delivery, Duty};
+pub use duty::{Arrival, Came, Delivery, Duty};
 pub use elapsed::{Elapsed, elapsed, years_of};
 pub use evidence::{Cue, Evidence};
 pub use fact::{Confidence, Content, Decision, Fact};
@@ -51,7 +51,7 @@ pub use quantity::{Dimension, MeasureUnit, Qualifier, Quantity};
 pub use reason::{NotAReport, Reason, Unreadable};
 pub use reporting_unit::ReportingUnit;
 pub use result::{Assessment, Consolidation, Contribution, ItemResult, UnitCoverage};
-pub use review_sheet::{REVIEW_MARK, ReviewRow, ReviewSheet, RowCause, RowFault};
+pub use review_sheet::{RESULT_MARK, REVIEW_MARK, ReviewRow, ReviewSheet, RowCause, RowFault};
 pub use ruling::{FigureKey, Ruled, Ruling, Standing, Verdict};
-pub use submission::{Submission, SubmissionState};
+pub use submission::{FirstSeen, Submission, SubmissionState};
 pub use target::{Direction, Horizon, Nature, Target, TargetValue};

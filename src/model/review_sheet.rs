@@ -8,6 +8,9 @@ use super::ruling::{FigureKey, Ruling, Verdict};
 /// Opens the head of the hidden column by which a workbook of this program is known again; the period follows.
 pub const REVIEW_MARK: &str = "tonghop-y-kien/1";
 
+/// Opens the hidden sheet by which a workbook tells its results to another office, one level up.
+pub const RESULT_MARK: &str = "tonghop-ket-qua/1";
+
 /// What people wrote into the review sheet of a workbook that they sent back.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct ReviewSheet {

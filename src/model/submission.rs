@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::fact::Fact;
+use super::calendar::Day;
+use super::fact::{Content, Fact};
 use super::period::Period;
 use super::reason::{NotAReport, Reason, Unreadable};
 use super::reporting_unit::ReportingUnit;
@@ -40,6 +41,15 @@ impl SubmissionState {
     }
 }
 
+/// Since when a file is known to have been there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FirstSeen {
+    /// Day of the first run that saw it.
+    pub on: Day,
+    /// Day of the last run before, which did not.
+    pub absent: Option<Day>,
+}
+
 /// One file of the drop folder and what was understood of it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Submission {
@@ -55,6 +65,9 @@ pub struct Submission {
     pub cut_off: Option<String>,
     /// Date that the report carries, as year, month, day.
     pub dated: Option<(u16, u8, u8)>,
+    /// When the program first saw it, where the ledger was asked.
+    #[serde(default)]
+    pub seen: Option<FirstSeen>,
     /// Whether the file says of itself that it is a corrected or replacing version ("sửa lần 2", "thay thế").
     pub corrected: bool,
     /// What became of it.
@@ -85,6 +98,7 @@ impl Submission {
             period: None,
             cut_off: None,
             dated: None,
+            seen: None,
             corrected: false,
             state,
             reader: String::new(),
@@ -93,8 +107,13 @@ impl Submission {
         }
     }
 
-    /// The key under which decisions on one of its facts are kept.
+    /// The key under which decisions on one of its facts are kept. A fact that was replaced by a decision keeps the key
+    /// of what was read.
     pub fn key(&self, fact: &Fact) -> FigureKey {
+        let replaced = fact.reasons.iter().find_map(|reason| match reason {
+            Reason::Replaced { was, .. } => Some(was.clone().map_or(Content::Unread, Content::Figure)),
+            _ => None,
+        });
         FigureKey {
             unit: self.unit.clone(),
             period: self.period,
@@ -102,7 +121,7 @@ impl Submission {
             measure: fact.measure,
             hash: self.hash.clone(),
             place: fact.place.clone(),
-            read: fact.content.clone(),
+            read: replaced.unwrap_or_else(|| fact.content.clone()),
         }
     }
 }

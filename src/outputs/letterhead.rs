@@ -31,6 +31,11 @@ impl Names {
     }
 }
 
+/// Who issues the outputs: one level up their results are a report of this unit.
+pub fn issuer(programme: &Programme, options: &Options) -> String {
+    Names::of(programme, options).issuer
+}
+
 /// A setting that was made, safe to write.
 pub(crate) fn named(text: &Option<String>) -> Option<String> {
     text.as_deref().map(line).filter(|text| !text.is_empty())

@@ -26,6 +26,7 @@ mod write;
 pub use board::{Desk, OpenFigure, board as board_page, open_figures, review_page};
 pub use error::OutputError;
 pub use forms::{FormOrder, Reminders, forms, reminders};
+pub use letterhead::issuer;
 pub use options::{Letterhead, Options};
 pub use safe_text::line as one_line;
 pub use sources::Sources;

@@ -23,7 +23,9 @@ pub(crate) struct Outcome {
     /// Comparisons with the targets, each in words.
     pub(crate) comparisons: Vec<String>,
     pub(crate) assessment: Assessment,
-    /// Units whose figures count, joined.
+    /// Units whose figures count.
+    pub(crate) reporters: Vec<String>,
+    /// The same, joined.
     pub(crate) reported_by: String,
     /// Sentences for "Ghi chú".
     pub(crate) note: String,
@@ -33,6 +35,7 @@ impl Outcome {
     /// The outcome of `id`; an item without a result counts as not reported.
     pub(crate) fn of(programme: &Programme, part: Option<&IndicatorPart>, result: Option<&ItemResult>) -> Outcome {
         let Some(result) = result else { return Outcome::none() };
+        let reporters = unit_names(&result.reported_by);
         Outcome {
             in_period: result.in_period.clone(),
             cumulative_year: result.cumulative_year.clone(),
@@ -43,7 +46,8 @@ impl Outcome {
             percent_of_plan: result.percent_of_plan.clone(),
             comparisons: compared(programme, part, result),
             assessment: result.assessment,
-            reported_by: result.reported_by.iter().map(|unit| line(unit.name())).collect::<Vec<_>>().join("; "),
+            reported_by: reporters.join("; "),
+            reporters,
             note: line(&reasons(&result.reasons)),
         }
     }
@@ -59,6 +63,7 @@ impl Outcome {
             percent_of_plan: None,
             comparisons: Vec::new(),
             assessment: Assessment::NoReport,
+            reporters: Vec::new(),
             reported_by: String::new(),
             note: String::new(),
         }

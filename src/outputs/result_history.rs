@@ -74,6 +74,9 @@ struct DeliveryEntry {
     period: String,
     due: Option<String>,
     arrival: Arrival,
+    /// The day that tells, and whether the program saw the file come or the report carries it.
+    came: Option<String>,
+    came_by: Option<&'static str>,
     files: Vec<String>,
     expected: Vec<ItemId>,
     reported: Vec<ItemId>,
@@ -151,6 +154,8 @@ pub(crate) fn unit(duty: &Duty) -> UnitEntry {
                 period: each.period.to_string(),
                 due: each.due.map(date),
                 arrival: each.arrival,
+                came: each.came.map(|came| date(came.on)),
+                came_by: each.came.map(|came| if came.seen { "seen" } else { "dated" }),
                 files: each.files.clone(),
                 expected: each.expected.clone(),
                 reported: each.reported.clone(),

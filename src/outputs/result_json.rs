@@ -41,6 +41,43 @@ pub(crate) fn result_json(
     json(&result).map_err(|error| OutputError::ResultFile(error.to_string()))
 }
 
+/// The results as the workbook tells them to an office one level up: whose they are and on which period, then an item
+/// each, in one line of plain letters.
+pub(crate) fn result_lines(
+    programme: &Programme,
+    consolidation: &Consolidation,
+    options: &Options,
+) -> Result<Vec<String>, OutputError> {
+    let head = Head { period: consolidation.period.to_string(), unit: Names::of(programme, options).issuer };
+    let told = |item: &&ItemResult| item.assessment != Assessment::NoReport;
+    let items = consolidation.items.values().filter(told).map(|item| item_result(consolidation, item));
+    let line = |json: serde_json::Result<String>| {
+        json.map(|json| plain_letters(&json)).map_err(|error| OutputError::ResultFile(error.to_string()))
+    };
+    let head = std::iter::once(line(serde_json::to_string(&head)));
+    head.chain(items.map(|item| line(serde_json::to_string(&item)))).collect()
+}
+
+/// JSON in which every letter that programs may change is written by its number.
+fn plain_letters(json: &str) -> String {
+    let mut text = String::new();
+    for letter in json.chars() {
+        if letter.is_ascii() {
+            text.push(letter);
+        } else {
+            let mut units = [0; 2];
+            letter.encode_utf16(&mut units).iter().for_each(|unit| text.push_str(&format!("\\u{unit:04x}")));
+        }
+    }
+    text
+}
+
+#[derive(Serialize)]
+struct Head {
+    period: String,
+    unit: String,
+}
+
 #[derive(Serialize)]
 struct ResultFile {
     version: u32,

@@ -126,6 +126,7 @@ fn gather(config: &Config, progress: &dyn Progress) -> Result<Gathered, RunError
     files.hold_against(&programme);
     let mut submissions = read_all(&dropped, &files, &BTreeSet::new(), progress)?;
     drop(files);
+    rulings::receive(&mut submissions, &outputs::issuer(&programme, &output_options(config, &[])?));
     settle_versions(&mut submissions, &programme, &settings(config, &lexicon));
     submissions.extend(ledger.archived(&with_reports(&submissions))?);
     rulings::apply(&mut submissions, &ledger.rulings()?);

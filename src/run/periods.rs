@@ -95,6 +95,7 @@ mod tests {
             period: period.map(|text| text.parse().unwrap()),
             cut_off: None,
             dated: None,
+            seen: None,
             corrected: false,
             state,
             reader: String::new(),

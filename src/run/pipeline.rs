@@ -25,7 +25,7 @@ use super::rulings;
 use super::written::{Beside, Written, made_of};
 use crate::consolidation::{self, consolidate, settle_versions, with_following};
 use crate::lexicon::Lexicon;
-use crate::model::{Consolidation, Period, Programme, Submission, SubmissionState, Unreadable};
+use crate::model::{Consolidation, Day, Period, Programme, Submission, SubmissionState, Unreadable};
 use crate::outputs;
 use crate::platform;
 
@@ -94,11 +94,14 @@ pub(super) fn consolidate_all(
     };
     drop(files);
     let settings = consolidation::Options { lexicon: &lexicon, calendar: config.calendar() };
+    let options = output_options(config, &dropped)?;
+    rulings::receive(&mut submissions, &outputs::issuer(&programme, &options));
     settle_versions(&mut submissions, &programme, &settings);
     let as_read = submissions.clone();
     rulings::take_in(&mut ledger, &submissions)?;
     let touched = periods_of(&submissions);
     submissions.extend(ledger.archived(&with_reports(&submissions))?);
+    ledger.tell_first_seen(&mut submissions, today())?;
     let ruled = rulings::apply(&mut submissions, &ledger.rulings()?);
     let by_period = by_period(submissions);
     // What was archived is written again only where it is asked for.
@@ -109,7 +112,6 @@ pub(super) fn consolidate_all(
     if periods.is_empty() {
         return Err(RunError::NoPeriod { folder: config.folders.inputs.join(REPORTS) });
     }
-    let options = output_options(config, &dropped)?;
     let programme = Arc::new(programme);
     let mut finished: Vec<Finished> = Vec::new();
     let mut made = made_of(&(&*programme, options_but_time(&options)));
@@ -136,6 +138,11 @@ pub(super) fn consolidate_all(
     }
     book::record(&mut ledger, &as_read, &path, finished.iter().map(|each| &each.consolidation))?;
     Ok(finished)
+}
+
+fn today() -> Day {
+    let now = platform::now();
+    (u16::try_from(now.year()).unwrap_or_default(), now.month().unsigned_abs(), now.day().unsigned_abs())
 }
 
 /// The periods of which the drop folder holds more than decisions of people.

@@ -1,22 +1,31 @@
 //! Sentences of the report.
 
+use super::item_name::trimmed;
 use super::number::count;
-use super::period::period;
-use crate::model::{Assessment, Period, Status};
+use super::period::{day, period};
+use crate::model::{Assessment, Day, Period, PeriodKind, Status};
 
 /// What the report is about: "kết quả thực hiện Chương trình hành động quý I năm 2026".
 pub fn subject(at: Period) -> String {
     format!("kết quả thực hiện Chương trình hành động {}", period(at))
 }
 
-/// The first sentence of the body.
-pub fn opening(commune: &str, term: Option<(u16, u16)>, issuer: &str, at: Period) -> String {
+/// The first sentence of the body; `until` is the last day that the report is about.
+pub fn opening(commune: &str, term: Option<(u16, u16)>, issuer: &str, (at, until): (Period, Option<Day>)) -> String {
     let term = term.map(|(from, to)| format!(" nhiệm kỳ {from} - {to}")).unwrap_or_default();
     format!(
         "Thực hiện Chương trình hành động của Ban Chấp hành Đảng bộ {commune}{term}, {issuer} báo cáo kết quả thực \
          hiện {} như sau:",
-        period(at)
+        time_told(at, until)
     )
+}
+
+/// The time that a report is about; the middle of the term is a day that somebody chose.
+fn time_told(at: Period, until: Option<Day>) -> String {
+    match until {
+        Some(until) if at.kind() == PeriodKind::MidTerm => format!("từ đầu nhiệm kỳ đến hết ngày {}", day(until)),
+        _ => period(at),
+    }
 }
 
 /// How many files came in; `states` are counts with their names, those of nought are left out.
@@ -80,12 +89,16 @@ pub fn list_standing(noun: Noun, total: usize, counts: &[(Assessment, usize)]) -
         };
     }
     let part = |(assessment, number): &(Assessment, usize)| {
-        let words = standing_words(noun, *assessment)?;
+        let words = match assessment {
+            Assessment::Reported => "chưa đủ căn cứ đánh giá",
+            other => standing_words(noun, *other)?,
+        };
         (*number > 0).then(|| format!("{} {words}", count(*number)))
     };
+    let told = if matches!(noun, Noun::Task | Noun::Project) { "báo cáo" } else { "số liệu" };
     let parts: Vec<String> = counts.iter().filter_map(part).collect();
     let shares = if parts.is_empty() { String::new() } else { format!("; trong đó: {}", parts.join(", ")) };
-    format!("Có {}/{} {} đã có số liệu{shares}.", count(reported), count(total), noun.name())
+    format!("Có {}/{} {} đã có {told}{shares}.", count(reported), count(total), noun.name())
 }
 
 /// An assessment within a sentence; nothing where there is nothing to say of.
@@ -138,6 +151,8 @@ pub enum Claim {
     Spent(String),
     /// Money spent so far.
     SpentSoFar(String),
+    /// What is left to do, in words.
+    Pace(String),
 }
 
 /// What is said of one item.
@@ -152,9 +167,16 @@ pub struct Said<'a> {
     pub assessment: Assessment,
 }
 
+/// Most units that a sentence names as its source; the workbook names all.
+const MOST_NAMED: usize = 3;
+
 /// A sentence on one item with the units that say so at its end.
-pub fn result_sentence(said: &Said<'_>, units: &str) -> String {
-    let source = if units.is_empty() { String::new() } else { format!(" (theo báo cáo của {units})") };
+pub fn result_sentence(said: &Said<'_>, units: &[String]) -> String {
+    let source = match units {
+        [] => String::new(),
+        few if few.len() <= MOST_NAMED => format!(" (theo báo cáo của {})", few.join("; ")),
+        many => format!(" (theo báo cáo của {} đơn vị)", count(many.len())),
+    };
     format!("{}: {}{source}.", trimmed(said.name), claims(said))
 }
 
@@ -170,17 +192,17 @@ fn claims(said: &Said<'_>) -> String {
     if let Some(words) = standing.filter(|words| !parts.iter().any(|part| part == words)) {
         parts.push(words.to_owned());
     }
-    parts.join(", ")
+    in_prose(&parts.join(", "))
 }
 
-/// A name from a table cell, ready to stand within a sentence.
-fn trimmed(name: &str) -> &str {
-    name.trim_end_matches(['.', ';', ',', ' ', ':'])
+/// Words of cells as running text has them.
+pub fn in_prose(words: &str) -> String {
+    words.replace("điểm %", "điểm phần trăm")
 }
 
 fn claim(claim: &Claim) -> String {
     match claim {
-        Claim::Result(figure) => format!("kết quả {figure}"),
+        Claim::Result(figure) => result(figure),
         Claim::Year(figure) => format!("lũy kế từ đầu năm {figure}"),
         Claim::Term(figure) => format!("lũy kế từ đầu nhiệm kỳ {figure}"),
         Claim::Compared(words) => words.clone(),
@@ -190,12 +212,19 @@ fn claim(claim: &Claim) -> String {
         Claim::Issued(documents) => issued(documents),
         Claim::Spent(figure) => format!("kinh phí thực hiện trong kỳ {figure}"),
         Claim::SpentSoFar(figure) => format!("kinh phí lũy kế {figure}"),
+        Claim::Pace(words) => words.clone(),
     }
+}
+
+/// A result; a rank is a place that somebody takes.
+fn result(figure: &str) -> String {
+    let is_rank = ["thứ ", "hạng "].iter().any(|word| figure.starts_with(word));
+    if is_rank { format!("xếp {figure}") } else { format!("kết quả {figure}") }
 }
 
 /// The documents issued.
 pub fn issued(documents: &str) -> String {
-    format!("văn bản đã ban hành: {documents}")
+    format!("đã ban hành văn bản số {}", documents.replace("; ", ", "))
 }
 
 /// Before the list of items that are behind.
@@ -227,16 +256,21 @@ pub fn and_more(number: usize, sheet: &str, file: &str) -> String {
     format!("Và {} nội dung khác, nêu tại trang tính \"{sheet}\" của tệp {file}.", count(number))
 }
 
-/// The items without any report, by list: "Chưa có số liệu của 01 chỉ tiêu (Phụ lục 1, mục I.3), 02 nhiệm vụ (…).".
-pub fn without_report(lists: &[(Noun, usize, String)]) -> String {
-    let part = |(noun, number, places): &(Noun, usize, String)| {
-        let places = if places.is_empty() { String::new() } else { format!(" ({places})") };
-        format!("{} {}{places}", count(*number), noun.name())
-    };
+/// The items without any report, by list: "Chưa có số liệu của 01 chỉ tiêu; 02 nhiệm vụ:", with a colon where they are
+/// `listed` below.
+pub fn without_report(lists: &[(Noun, usize)], listed: bool) -> String {
+    let part = |(noun, number): &(Noun, usize)| format!("{} {}", count(*number), noun.name());
+    let end = if listed { ':' } else { '.' };
     match lists {
         [] => "Tất cả nội dung của Chương trình đã có số liệu.".to_owned(),
-        lists => format!("Chưa có số liệu của {}.", lists.iter().map(part).collect::<Vec<_>>().join("; ")),
+        lists => format!("Chưa có số liệu của {}{end}", lists.iter().map(part).collect::<Vec<_>>().join("; ")),
     }
+}
+
+/// Items of one section, each with its name and its number within it.
+pub fn listed_items(section: &str, items: &[(String, String)]) -> String {
+    let item = |(name, number): &(String, String)| format!("{name} ({number})");
+    format!("{section}: {}.", items.iter().map(item).collect::<Vec<_>>().join("; "))
 }
 
 /// Files that could not be read; where `names` are not all of them, `rest` is the sheet and file that have all.
@@ -247,6 +281,15 @@ pub fn unread_files(number: usize, names: &[String], rest: (&str, &str)) -> Stri
         more => format!("; và {} tệp khác, nêu tại trang tính \"{}\" của tệp {}", count(more), rest.0, rest.1),
     };
     format!("Có {} tệp không đọc được, chưa tính vào kết quả: {}{more}.", count(number), names.join("; "))
+}
+
+/// Longest text in the cell of a lead that can be the name of a unit.
+const LONGEST_UNIT: usize = 80;
+
+/// Whom a cell names that is nobody's name by itself: a sentence in it is referred to, not repeated.
+pub fn unit_of_cell(cell: &str) -> String {
+    let is_sentence = cell.chars().count() > LONGEST_UNIT || cell.contains([':', ';']) || cell.contains(". ");
+    if is_sentence { "Các đơn vị được phân công".to_owned() } else { cell.to_owned() }
 }
 
 /// What a unit is asked to do.
@@ -265,7 +308,10 @@ pub enum Request {
 /// The requests to one unit.
 pub fn unit_requests(unit: &str, requests: &[Request], at: Period) -> String {
     // Semicolons divide the requests, so the places within one are divided otherwise.
-    let places = |items: &str| items.replace("; ", " và ");
+    let places = |items: &str| match items.rsplit_once("; ") {
+        Some((first, last)) => format!("{} và {last}", first.replace("; ", ", ")),
+        None => items.to_owned(),
+    };
     let request = |request: &Request| match request {
         Request::Report => format!("gửi báo cáo {}", period(at)),
         Request::Complete(items) => format!("bổ sung số liệu tại {}", places(items)),

@@ -13,6 +13,8 @@ pub const TITLE: &str = "BIỂU ĐỒ TỔNG HỢP";
 pub const STANDING: &str = "1. Số nội dung theo mức đánh giá";
 /// Results against targets.
 pub const PROGRESS: &str = "2. Kết quả so với mục tiêu và thời gian đã qua";
+/// That the longest bars are not drawn whole.
+pub const CUT_BARS: &str = "Thanh của chỉ tiêu vượt 200% mục tiêu được vẽ đến 200%; số đầy đủ ghi trong bảng.";
 /// How complete the reports of units are.
 pub const COMPLETENESS: &str = "3. Mức độ đầy đủ của báo cáo từng đơn vị chủ trì";
 /// Results over periods.

@@ -132,7 +132,7 @@ pub const REVIEW_COLUMNS: [&str; 14] = [
 ];
 
 /// Columns of the list of figures.
-pub const SOURCE_COLUMNS: [&str; 14] = [
+pub const SOURCE_COLUMNS: [&str; 15] = [
     "STT",
     "Mục",
     "Nội dung",
@@ -147,7 +147,15 @@ pub const SOURCE_COLUMNS: [&str; 14] = [
     "Đoạn trích",
     "Độ tin cậy",
     "Xử lý và lý do",
+    "Mã số liệu",
 ];
+
+/// Hidden sheet that an office above reads.
+pub const RESULT: &str = "Dữ liệu kết quả";
+
+/// How a figure of the list is dropped or corrected.
+pub const SOURCES_NOTE: &str = "Bỏ hoặc sửa một số liệu: tonghop decide MÃ-SỐ-LIỆU --bo (hoặc --sua GIÁ-TRỊ) --ly-do \"…\" \
+     --nguoi \"…\"; ý kiến được áp dụng từ lần chạy sau.";
 
 /// Title of a sheet: "PHỤ LỤC 1" and what it holds.
 pub fn appendix_title(number: u8, term: Option<(u16, u16)>) -> (String, String) {

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::number::{decimal, quantity, quantity_in_prose};
 use super::period::{column, day, period, periods};
 use super::state::status;
-use crate::model::{Arrival, Calendar, Day, Known, OverTime, OverUnits, Pace, Period, PeriodKind, Status, Step};
+use crate::model::{Arrival, Calendar, Came, Day, Known, OverTime, OverUnits, Pace, Period, PeriodKind, Status, Step};
 
 /// Sheet of results by period.
 pub const OVER_TIME: &str = "Diễn biến theo kỳ";
@@ -101,8 +101,8 @@ pub fn head(at: Period, all: &[Period]) -> String {
     column(at, several)
 }
 
-/// What each period says, for a sentence: "quý I: 100 cây; quý II: chưa có số liệu".
-pub fn steps(steps: &[Step], with_year: bool) -> String {
+/// What each period that says anything says, for a sentence: "quý I: 100 cây; quý II: số liệu chờ xem lại".
+pub fn steps(steps: &[Step], with_year: bool) -> Option<String> {
     let one = |step: &Step| {
         let name = if with_year { period(step.period) } else { small(&column(step.period, false)) };
         let said = match (step.known, &step.figure, step.status) {
@@ -110,11 +110,12 @@ pub fn steps(steps: &[Step], with_year: bool) -> String {
             (Known::Reported, None, Some(stated)) => status(stated).to_lowercase(),
             (Known::Reported, None, None) => "có báo cáo".to_owned(),
             (Known::InReview, _, _) => "số liệu chờ xem lại".to_owned(),
-            (Known::Missing, _, _) => "chưa có số liệu".to_owned(),
+            (Known::Missing, _, _) => return None,
         };
-        format!("{name}: {said}")
+        Some(format!("{name}: {said}"))
     };
-    steps.iter().map(one).collect::<Vec<_>>().join("; ")
+    let told: Vec<String> = steps.iter().filter_map(one).collect();
+    (!told.is_empty()).then(|| told.join("; "))
 }
 
 /// With a small first letter; Roman numbers keep theirs.
@@ -151,24 +152,34 @@ pub fn pace(pace: &Pace, term_end: Option<u16>) -> Option<String> {
     let so_far = pace.so_far_each_year.as_ref();
     let so_far =
         so_far.map(|done| format!(" (từ đầu nhiệm kỳ đạt bình quân {}/năm)", quantity(done))).unwrap_or_default();
-    Some(format!("{verb} {}, cần bình quân {}/năm từ nay đến {end}{so_far}", quantity(&needed), quantity(&each)))
+    Some(format!(
+        "{verb} {}, cần bình quân {}/năm từ nay đến {end}{so_far}",
+        quantity_in_prose(&needed),
+        quantity_in_prose(&each)
+    ))
 }
 
-/// What came of one duty: "Đúng hạn", "Muộn", "Thiếu 2/5 mục".
-pub fn delivery(arrival: Arrival, reported: usize, expected: usize) -> String {
+/// What came of one duty: "Đúng hạn (báo cáo ghi ngày 03/04/2026)", "Gửi muộn (nhận ngày 12/04/2026), có 2/5 mục".
+pub fn delivery(arrival: Arrival, came: Option<Came>, (reported, expected): (usize, usize)) -> String {
     let when = match arrival {
         Arrival::Missing => return "Chưa gửi".to_owned(),
         Arrival::OnTime => "Đúng hạn",
         Arrival::Late => "Gửi muộn",
         Arrival::Undated => "Đã gửi",
     };
-    if reported >= expected { when.to_owned() } else { format!("{when}, có {reported}/{expected} mục") }
+    let by = |came: Came| if came.seen { "nhận ngày" } else { "báo cáo ghi ngày" };
+    let day = came.map(|came| format!(" ({} {})", by(came), day(came.on))).unwrap_or_default();
+    if reported >= expected { format!("{when}{day}") } else { format!("{when}{day}, có {reported}/{expected} mục") }
 }
 
 /// Heading of the deadline, and where there is none.
 pub fn deadline(due: Option<Day>) -> String {
     match due {
-        Some(due) => format!("Hạn nộp báo cáo: ngày {}. Ngày gửi lấy theo ngày ghi trên báo cáo.", day(due)),
+        Some(due) => format!(
+            "Hạn nộp báo cáo: ngày {}. Ngày gửi lấy theo ngày ghi trên báo cáo; tệp mà lượt chạy sau hạn nộp chưa thấy, \
+             hoặc được thấy trước ngày ghi, thì lấy ngày phần mềm nhận được.",
+            day(due)
+        ),
         None => "Chưa đặt hạn nộp báo cáo (mục han-nop trong tệp cài đặt) nên không tính đúng hạn hay muộn.".to_owned(),
     }
 }
@@ -225,10 +236,13 @@ pub enum Standing {
 pub const STANDINGS: [Standing; 6] =
     [Standing::Met, Standing::OnTrack, Standing::Behind, Standing::Open, Standing::Review, Standing::Never];
 
+/// Where figures of parts do not make one of the whole.
+const NO_WHOLE: &str = "có báo cáo từng quý, chưa có số liệu của cả kỳ";
+
 /// One item in the account: name, what its periods say, result, standing, pace.
 pub fn account_sentence(name: &str, parts: &[String]) -> String {
     let name = name.trim_end_matches(['.', ';', ',', ' ', ':']);
-    format!("{name}: {}.", parts.join("; "))
+    if parts.is_empty() { format!("{name}: {NO_WHOLE}.") } else { format!("{name}: {}.", parts.join("; ")) }
 }
 
 /// The result of the whole period: "cả năm 250 cây", "6 tháng 92,25%".
@@ -256,6 +270,14 @@ pub fn so_far(figure: &str, missing: &[Period]) -> String {
 /// From which earlier report a result is.
 pub fn as_of(at: Period) -> String {
     format!("theo báo cáo {}", period(at))
+}
+
+/// A result with the earlier report that it is from.
+pub fn dated(result: String, earlier: Option<Period>) -> String {
+    match earlier {
+        Some(at) => format!("{result} ({})", as_of(at)),
+        None => result,
+    }
 }
 
 /// The title of the appendix of results by period.

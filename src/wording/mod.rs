@@ -16,6 +16,7 @@ pub mod heading;
 pub mod help;
 pub mod history;
 pub mod inspection;
+pub mod item_name;
 pub mod letterhead;
 pub mod number;
 pub mod period;

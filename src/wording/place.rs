@@ -23,39 +23,74 @@ pub fn place(at: &Place) -> String {
 
 /// An item's short name for people: "Phụ lục 1, mục II.13", "Chương trình, mục I.5, chỉ tiêu 2".
 pub fn item(id: ItemId) -> String {
-    let level =
-        |section: u16, rest: String| if section == 0 { rest } else { format!("{}.{rest}", section_label(section)) };
-    match id {
-        ItemId::Body { part: 0, group: 0, number } => format!("Chương trình, chỉ tiêu {number}"),
-        ItemId::Body { part, group: 0, number } => {
-            format!("Chương trình, mục {}, chỉ tiêu {number}", section_label(part))
+    let (list, row, bullet) = steps(id);
+    let row = if row.is_empty() { row } else { format!(", mục {row}") };
+    let bullet = bullet.map(|number| format!(", chỉ tiêu {number}")).unwrap_or_default();
+    format!("{list}{row}{bullet}")
+}
+
+/// Several items, those of one list together: "Phụ lục 1, mục II.2, II.4; Chương trình, mục I.5 (chỉ tiêu 1, 2)".
+pub fn items(ids: &[ItemId]) -> String {
+    let mut lists: Vec<(&str, Vec<(String, Vec<String>)>)> = Vec::new();
+    for id in ids {
+        let (list, row, bullet) = steps(*id);
+        let rows = match lists.iter_mut().position(|(known, _)| *known == list) {
+            Some(at) => lists.get_mut(at),
+            None => {
+                lists.push((list, Vec::new()));
+                lists.last_mut()
+            }
+        };
+        let Some((_, rows)) = rows else { continue };
+        match rows.iter_mut().find(|(known, _)| *known == row && bullet.is_some()) {
+            Some((_, bullets)) => bullets.extend(bullet),
+            None => rows.push((row, bullet.into_iter().collect())),
         }
-        ItemId::Body { part, group, number } => {
-            format!("Chương trình, mục {}, chỉ tiêu {number}", level(part, group.to_string()))
-        }
-        ItemId::Indicator { section, number, part } => {
-            let letter = part.map(String::from).unwrap_or_default();
-            format!("Phụ lục 1, mục {}", level(section, format!("{number}{letter}")))
-        }
-        ItemId::Task { section, number } => format!("Phụ lục 2, mục {}", level(section, number.to_string())),
-        ItemId::Project { section, number } => format!("Phụ lục 3, mục {}", level(section, number.to_string())),
+    }
+    let row = |(row, bullets): &(String, Vec<String>)| match bullets.as_slice() {
+        [] => row.clone(),
+        all if row.is_empty() => format!("chỉ tiêu {}", all.join(", ")),
+        all => format!("{row} (chỉ tiêu {})", all.join(", ")),
+    };
+    let list = |(list, rows): &(&str, Vec<(String, Vec<String>)>)| {
+        let level = if rows.iter().all(|(row, _)| row.is_empty()) { "" } else { "mục " };
+        format!("{list}, {level}{}", rows.iter().map(row).collect::<Vec<_>>().join(", "))
+    };
+    lists.iter().map(list).collect::<Vec<_>>().join("; ")
+}
+
+/// What an item stands in and its number there: "Phụ lục 2, mục II" and "mục 3", "Chương trình, mục I.5" and "chỉ
+/// tiêu 2".
+pub fn within(id: ItemId) -> (String, String) {
+    let (list, row, bullet) = steps(id);
+    match (bullet, row.rsplit_once('.')) {
+        (Some(bullet), _) if row.is_empty() => (list.to_owned(), format!("chỉ tiêu {bullet}")),
+        (Some(bullet), _) => (format!("{list}, mục {row}"), format!("chỉ tiêu {bullet}")),
+        (None, Some((section, number))) => (format!("{list}, mục {section}"), format!("mục {number}")),
+        (None, None) => (list.to_owned(), format!("mục {row}")),
     }
 }
 
-/// Several items, those of one appendix together: "Phụ lục 1, mục II.2, II.4; Phụ lục 3, mục 3".
-pub fn items(ids: &[ItemId]) -> String {
-    let mut groups: Vec<(String, Vec<String>)> = Vec::new();
-    for id in ids {
-        let name = item(*id);
-        let (list, row) = name.split_once(", ").unwrap_or((&name, ""));
-        let row = row.strip_prefix("mục ").unwrap_or(row).to_owned();
-        match groups.iter_mut().find(|(known, _)| known == list) {
-            Some((_, rows)) => rows.push(row),
-            None => groups.push((list.to_owned(), vec![row])),
+/// The list that an item stands in, its row or group there, and for bullets of the body the number in the group.
+fn steps(id: ItemId) -> (&'static str, String, Option<String>) {
+    let level =
+        |section: u16, rest: String| if section == 0 { rest } else { format!("{}.{rest}", section_label(section)) };
+    match id {
+        ItemId::Body { part, group, number } => {
+            let row = match (part, group) {
+                (0, 0) => String::new(),
+                (part, 0) => section_label(part),
+                (part, group) => level(part, group.to_string()),
+            };
+            ("Chương trình", row, Some(number.to_string()))
         }
+        ItemId::Indicator { section, number, part } => {
+            let letter = part.map(String::from).unwrap_or_default();
+            ("Phụ lục 1", level(section, format!("{number}{letter}")), None)
+        }
+        ItemId::Task { section, number } => ("Phụ lục 2", level(section, number.to_string()), None),
+        ItemId::Project { section, number } => ("Phụ lục 3", level(section, number.to_string()), None),
     }
-    let group = |(list, rows): &(String, Vec<String>)| format!("{list}, mục {}", rows.join(", "));
-    groups.iter().map(group).collect::<Vec<_>>().join("; ")
 }
 
 /// The letters of a spreadsheet column: 1 is A, 27 is AA.
@@ -107,5 +142,10 @@ mod tests {
         }
         let several = ["PL1.II.2", "PL1.II.4", "PL3.3"].map(|id| id.parse().unwrap());
         assert_eq!(items(&several), "Phụ lục 1, mục II.2, II.4; Phụ lục 3, mục 3");
+        let bullets = ["B.I.5.1", "B.I.5.3", "B.II.2.1"].map(|id| id.parse().unwrap());
+        assert_eq!(items(&bullets), "Chương trình, mục I.5 (chỉ tiêu 1, 3), II.2 (chỉ tiêu 1)");
+        let names = ["PL2.II.3", "PL3.7", "B.I.5.1"].map(|id| within(id.parse().unwrap()));
+        let names = names.map(|(section, number)| format!("{section}: {number}"));
+        assert_eq!(names, ["Phụ lục 2, mục II: mục 3", "Phụ lục 3: mục 7", "Chương trình, mục I.5: chỉ tiêu 1"]);
     }
 }

@@ -92,3 +92,15 @@ fn a_damaged_ledger_stops_the_run_and_is_left_as_it_is() {
     assert_eq!(so_lieu(&office, "2026-Q1"), before);
     assert!(fs::read_to_string(&ledger).unwrap().starts_with("không phải"));
 }
+
+#[test]
+fn the_ledger_knows_which_files_an_earlier_run_did_not_find() {
+    let office = Office::with(&[("a.txt", &report("95,3"))]);
+    office.run();
+    office.drop("b.txt", &report("96,1"));
+    for _ in 0..2 {
+        let seen = office.run().consolidation.submissions.into_iter().map(|each| (each.file, each.seen.unwrap()));
+        let absent: Vec<(String, bool)> = seen.map(|(file, seen)| (file, seen.absent.is_some())).collect();
+        assert_eq!(absent, [("bao-cao/a.txt".to_owned(), false), ("bao-cao/b.txt".to_owned(), true)]);
+    }
+}

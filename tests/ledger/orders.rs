@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::process::{Command, Stdio};
 use std::sync::OnceLock;
+use std::time::Duration;
 
 use proptest::prelude::*;
 use proptest::test_runner::Config as Cases;
@@ -22,6 +24,20 @@ enum Event {
     Report(usize),
     /// A person decides.
     Rule(usize),
+}
+
+/// What follows an event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Then {
+    Nothing,
+    /// A run that comes to its end.
+    Run,
+    /// A run that is killed after so many thousandths of a second, wherever it is then.
+    Crash(u64),
+}
+
+fn then() -> impl Strategy<Value = Then> {
+    prop_oneof![Just(Then::Nothing), Just(Then::Run), (0_u64..900).prop_map(Then::Crash)]
 }
 
 const EVENTS: [Event; 6] =
@@ -50,7 +66,16 @@ fn decisions() -> &'static [Ruling; 3] {
 /// The result, the facts of the ledger by file, and the decisions in force.
 type End = (Vec<u8>, BTreeMap<(String, u64), Value>, Vec<Ruling>);
 
-fn end_of(events: &[Event], runs: &[bool]) -> End {
+/// A run in a process of its own that ends as if the power went.
+fn crash(office: &Office, after: u64) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_tonghop"));
+    let mut run = command.current_dir(office.path()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+    std::thread::sleep(Duration::from_millis(after));
+    run.kill().unwrap();
+    run.wait().unwrap();
+}
+
+fn end_of(events: &[Event], runs: &[Then]) -> End {
     let office = Office::with(&[]);
     let mut has_report = false;
     for (event, run) in events.iter().zip(runs) {
@@ -59,8 +84,10 @@ fn end_of(events: &[Event], runs: &[bool]) -> End {
             Event::Rule(at) => office.rule(decisions()[*at].clone()),
         }
         has_report |= matches!(event, Event::Report(_));
-        if *run && has_report {
-            office.run();
+        match run {
+            Then::Run if has_report => drop(office.run()),
+            Then::Crash(after) => crash(&office, *after),
+            Then::Run | Then::Nothing => {}
         }
     }
     office.run();
@@ -85,16 +112,16 @@ fn end_of(events: &[Event], runs: &[bool]) -> End {
 
 fn expected() -> &'static End {
     static MADE: OnceLock<End> = OnceLock::new();
-    MADE.get_or_init(|| end_of(&EVENTS, &[false; EVENTS.len()]))
+    MADE.get_or_init(|| end_of(&EVENTS, &[Then::Nothing; EVENTS.len()]))
 }
 
 proptest! {
     #![proptest_config(Cases { cases: 5, max_shrink_iters: 0, ..Cases::default() })]
 
     #[test]
-    fn any_order_of_reports_decisions_and_runs_gives_the_same_ledger_and_result(
+    fn any_order_of_reports_decisions_runs_and_crashes_gives_the_same_ledger_and_result(
         events in Just(EVENTS.to_vec()).prop_shuffle(),
-        runs in prop::collection::vec(any::<bool>(), EVENTS.len()),
+        runs in prop::collection::vec(then(), EVENTS.len()),
     ) {
         let (so_lieu, facts, decided) = end_of(&events, &runs);
         let wanted = expected();

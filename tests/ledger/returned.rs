@@ -1,6 +1,7 @@
 //! Workbooks that come back with what people decided.
 
 use std::fs;
+use std::io::Cursor;
 
 use calamine::{Data, Reader, Xlsx};
 use rust_xlsxwriter::Workbook;
@@ -174,4 +175,23 @@ fn a_workbook_on_an_archived_period_is_followed_from_the_ledger() {
     assert_eq!(item(&finished[0]).in_period, Some(percent("96.1")));
     assert_eq!(figures(&finished[0]).len(), 2);
     assert_eq!(finished[0].consolidation.rulings[0].standing, Standing::Applied);
+}
+
+#[test]
+fn a_figure_that_nobody_doubted_is_corrected_and_dropped_by_its_key() {
+    let office = Office::with(&[("a.txt", &report("95,3"))]);
+    let before = office.run();
+    assert_eq!(rulings::open_figures(&office.config()).unwrap(), []);
+    let (submission, fact) = figures(&before)[0];
+    let key = submission.key(fact).id();
+    let bytes = fs::read(office.path().join("outputs/2026-Q1/Phu-luc-2026-Q1.xlsx")).unwrap();
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
+    let sources = book.worksheet_range("Nguồn số liệu").unwrap();
+    assert!(sources.rows().any(|row| row.iter().any(|cell| cell.to_string() == key)), "{key}");
+    let decide = |choice: Choice| rulings::decide(&office.config(), &key, &choice, "Lê Văn C", "đơn vị đính chính");
+    decide(Choice::Replace("95,9".into())).unwrap();
+    let corrected = office.run();
+    assert_eq!(item(&corrected).in_period, Some(percent("95.9")));
+    let (submission, fact) = figures(&corrected)[0];
+    assert_eq!(submission.key(fact).id(), key, "a corrected figure keeps its key");
 }

@@ -60,6 +60,7 @@ fn submission(file: &str, unit: Option<&str>, state: SubmissionState, facts: Vec
         period: unit.map(|_| "2026-Q1".parse().unwrap()),
         cut_off: None,
         dated: None,
+        seen: None,
         corrected: false,
         state,
         reader: "docx".to_owned(),

@@ -169,6 +169,7 @@ pub(crate) fn report(unit: &str, of: &str, facts: Vec<Fact>) -> Submission {
         period: Some(period(of)),
         cut_off: None,
         dated: None,
+        seen: None,
         corrected: false,
         state: SubmissionState::Read,
         reader: "docx".into(),

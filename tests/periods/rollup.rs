@@ -113,3 +113,55 @@ fn result_files_are_read_from_the_drop_folder() {
     assert_eq!(states.iter().filter(|state| **state == "read").count(), 3);
     assert_eq!(states.iter().filter(|state| **state == "not_a_report").count(), 1);
 }
+
+#[test]
+fn the_workbook_of_a_ward_is_a_report_in_the_city_and_a_review_sheet_at_home() {
+    let office = |issuer: &str| {
+        let home = tempfile::tempdir().unwrap();
+        fs::create_dir_all(home.path().join("inputs/bao-cao")).unwrap();
+        fs::create_dir_all(home.path().join("inputs/chuong-trinh")).unwrap();
+        let shipped = concat!(env!("CARGO_MANIFEST_DIR"), "/inputs/chuong-trinh/Chuong-trinh-hanh-dong.docx");
+        fs::copy(shipped, home.path().join("inputs/chuong-trinh/ct.docx")).unwrap();
+        fs::write(home.path().join("tonghop.toml"), format!("[bao-cao]\nco-quan = \"{issuer}\"\n")).unwrap();
+        home
+    };
+    let result = |home: &std::path::Path| -> Value {
+        let output = Command::new(env!("CARGO_BIN_EXE_tonghop")).current_dir(home).output().unwrap();
+        assert_ne!(output.status.code(), Some(2), "{}", String::from_utf8_lossy(&output.stderr));
+        serde_json::from_slice(&fs::read(home.join("outputs/2026-Q1/so-lieu.json")).unwrap()).unwrap()
+    };
+    let city = office("Thành ủy Nam Hải");
+    let wards = [("Đảng ủy phường Hòa Sơn", "95,3"), ("Đảng ủy phường Bến Thủy", "96,1")];
+    for (at, (ward, share)) in wards.into_iter().enumerate() {
+        let home = office(ward);
+        let report = format!(
+            "ĐẢNG ỦY PHƯỜNG\nỦY BAN NHÂN DÂN PHƯỜNG KIẾN AN\n\nngày 20 tháng 3 năm 2026\n\nBÁO CÁO\nKết quả thực hiện \
+             nhiệm vụ quý I năm 2026\n\n- Tỷ lệ dân số tham gia bảo hiểm y tế đạt {share}%.\n"
+        );
+        fs::write(home.path().join("inputs/bao-cao/a.txt"), report).unwrap();
+        result(home.path());
+        let workbook = home.path().join("outputs/2026-Q1/Phu-luc-2026-Q1.xlsx");
+        fs::copy(&workbook, city.path().join(format!("inputs/bao-cao/{at}.xlsx"))).unwrap();
+        fs::copy(&workbook, home.path().join("inputs/bao-cao/tra lại.xlsx")).unwrap();
+        let own = result(home.path());
+        let states: Vec<&str> =
+            own["submissions"].as_array().unwrap().iter().map(|each| each["state"].as_str().unwrap()).collect();
+        assert_eq!(states, ["read", "review_sheet"], "{ward}");
+    }
+    let all = result(city.path());
+    let from: Vec<(&str, &str)> = all["submissions"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|each| (each["unit"].as_str().unwrap(), each["state"].as_str().unwrap()))
+        .collect();
+    assert_eq!(from, wards.map(|(ward, _)| (ward, "read")));
+    let insured: Vec<f64> = all["facts"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|fact| fact["item"] == "PL1.II.13" && fact["measure"] == "in_period")
+        .map(|fact| fact["value"].as_f64().unwrap())
+        .collect();
+    assert_eq!(insured, [95.3, 96.1]);
+}

@@ -47,6 +47,7 @@ pub fn read_form(document: &Document, file: &str, context: &Context) -> Option<S
         period: Some(stamp.period),
         cut_off: None,
         dated: None,
+        seen: None,
         corrected: false,
         state: if is_empty { SubmissionState::NotAReport(NotAReport::Template) } else { SubmissionState::Read },
         reader: document.kind.name().to_owned(),

@@ -4,15 +4,15 @@ use rust_decimal::Decimal;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::model::{Assessment, Consolidation, Dimension, Quantity, ReportingUnit, Status, SubmissionState};
+use crate::model::{Assessment, Consolidation, Dimension, OverTime, Programme, Quantity, ReportingUnit, Status};
 use crate::outputs::entries::Entry;
 use crate::outputs::outcome::{Outcome, unit_names};
 use crate::wording::account::{self, Claim, Noun, Said};
 use crate::wording::comparison::capitalised;
 use crate::wording::number::quantity_in_prose;
-use crate::wording::place;
 use crate::wording::refusal::STATES;
 use crate::wording::state::ASSESSMENTS;
+use crate::wording::{history, item_name, place};
 
 /// A heading and the sentences under it.
 pub(super) struct Passage {
@@ -28,13 +28,11 @@ pub(super) fn received(consolidation: &Consolidation) -> Vec<String> {
         .iter()
         .map(|(name, is)| (*name, submissions.iter().filter(|submission| is(&submission.state)).count()))
         .collect();
-    let mut units: Vec<ReportingUnit> = submissions
-        .iter()
-        .filter(|submission| submission.state == SubmissionState::Read)
-        .filter_map(|submission| submission.unit.clone())
-        .collect();
-    units.sort_by_cached_key(|unit| (alphabetical(unit.name()), unit.clone()));
-    units.dedup();
+    // Each unit once, however it writes its name; lead units come first, in the programme's order.
+    let heard = consolidation.coverage.iter().filter(|each| each.files > 0);
+    let (leads, mut others): (Vec<_>, Vec<_>) = heard.partition(|each| !each.led.is_empty());
+    others.sort_by_cached_key(|each| (alphabetical(each.unit.name()), each.unit.clone()));
+    let units: Vec<ReportingUnit> = leads.into_iter().chain(others).map(|each| each.unit.clone()).collect();
     let mut sentences = vec![account::files_received(submissions.len(), &states)];
     if !units.is_empty() {
         sentences.push(account::units_reported(&unit_names(&units)));
@@ -43,10 +41,17 @@ pub(super) fn received(consolidation: &Consolidation) -> Vec<String> {
     sentences
 }
 
-/// A key that sorts names by the Vietnamese alphabet closely enough for a list: marks aside, đ after d.
+/// A key that sorts names by the Vietnamese alphabet closely enough for a list: marks aside, đ after d, numbers by
+/// their value.
 fn alphabetical(name: &str) -> String {
     let plain = name.to_lowercase().replace('đ', "d~");
-    plain.nfd().filter(|letter| !is_combining_mark(*letter)).collect()
+    let plain: String = plain.nfd().filter(|letter| !is_combining_mark(*letter)).collect();
+    let number = |word: &str| word.parse::<u32>().ok();
+    plain
+        .split(' ')
+        .map(|word| number(word).map_or_else(|| word.to_owned(), |n| format!("{n:06}")))
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// How a list stands as a whole.
@@ -57,8 +62,15 @@ pub(super) fn standing(entries: &[Entry], noun: Noun) -> String {
     account::list_standing(noun, of_list.len(), &counts)
 }
 
+/// What sentences on items are made from.
+#[derive(Clone, Copy)]
+pub(super) struct Source<'a> {
+    pub(super) programme: &'a Programme,
+    pub(super) consolidation: &'a Consolidation,
+}
+
 /// The results of a list by the programme's sections; only items on which something certain is known.
-pub(super) fn results(entries: &[Entry], noun: Noun) -> Vec<Passage> {
+pub(super) fn results(entries: &[Entry], noun: Noun, source: Source<'_>) -> Vec<Passage> {
     let mut passages: Vec<Passage> = Vec::new();
     let mut section: Option<&str> = None;
     for entry in entries.iter().filter(|entry| entry.noun == noun && is_told(entry)) {
@@ -72,25 +84,43 @@ pub(super) fn results(entries: &[Entry], noun: Noun) -> Vec<Passage> {
             passages.push(Passage { heading, sentences: Vec::new() });
         }
         if let Some(passage) = passages.last_mut() {
-            passage.sentences.push(sentence(entry));
+            passage.sentences.push(sentence(entry, source));
         }
     }
     passages
 }
 
 /// The sentence on one item, with the units that report it.
-fn sentence(entry: &Entry) -> String {
-    said(entry, |said| account::result_sentence(said, &entry.outcome.reported_by))
+fn sentence(entry: &Entry, source: Source<'_>) -> String {
+    said(entry, source, |said| account::result_sentence(said, &entry.outcome.reporters))
 }
 
 /// The sentence on one item, with its place in the programme.
-pub(super) fn placed(entry: &Entry) -> String {
-    said(entry, |said| account::placed_sentence(said, &place::item(entry.id)))
+pub(super) fn placed(entry: &Entry, source: Source<'_>) -> String {
+    said(entry, source, |said| account::placed_sentence(said, &place::item(entry.id)))
 }
 
-fn said(entry: &Entry, word: impl Fn(&Said<'_>) -> String) -> String {
-    let (name, claims) = (capitalised(&entry.name), claims(&entry.outcome, entry.noun));
+/// What a sentence calls an item: indicators by what they measure, work by the name that it has.
+pub(super) fn name(entry: &Entry) -> String {
+    match entry.noun {
+        Noun::Indicator | Noun::BodyIndicator => item_name::plain(&entry.name),
+        Noun::Task | Noun::Project => capitalised(item_name::trimmed(&entry.name)),
+    }
+}
+
+fn said(entry: &Entry, source: Source<'_>, word: impl Fn(&Said<'_>) -> String) -> String {
+    let (name, mut claims) = (name(entry), claims(&entry.outcome, entry.noun));
+    claims.extend(pace(entry, source).map(Claim::Pace));
     word(&Said { name: &name, noun: entry.noun, claims: &claims, assessment: entry.outcome.assessment })
+}
+
+/// What is left to do each year, where figures add up to the target or the item is behind.
+fn pace(entry: &Entry, source: Source<'_>) -> Option<String> {
+    let own = source.consolidation.history.items.get(&entry.id)?;
+    let behind = matches!(entry.outcome.assessment, Assessment::Behind | Assessment::NotMet);
+    let told = (own.over_time == OverTime::Added || behind) && entry.outcome.in_period.is_some();
+    let pace = own.pace.as_ref().filter(|pace| told && !pace.needed.value.is_zero())?;
+    history::pace(pace, source.programme.term.map(|(_, end)| end))
 }
 
 fn is_told(entry: &Entry) -> bool {

@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use minijinja::Value;
 
-use super::account::Passage;
-use crate::model::{Assessment, Consolidation, ItemHistory, ItemId, ItemResult, Known, Programme};
+use super::account::{Passage, name};
+use super::missing::missing;
+use crate::model::{Assessment, Consolidation, ItemHistory, ItemResult, Known, Programme, Step};
 use crate::outputs::entries::Entry;
 use crate::outputs::outcome::unit_names;
 use crate::outputs::safe_text::{block, line};
-use crate::wording::account::Noun;
-use crate::wording::comparison::capitalised;
+use crate::wording::account::{Noun, in_prose};
 use crate::wording::history::{self as say, STANDINGS, Standing};
 use crate::wording::number::{quantity, quantity_in_prose};
 use crate::wording::{place, state};
@@ -55,21 +55,25 @@ pub(super) fn discipline(consolidation: &Consolidation) -> Vec<String> {
 /// All items by how they stand, each with what its periods say and the pace that is needed.
 pub(super) fn account(programme: &Programme, entries: &[Entry], consolidation: &Consolidation) -> Vec<Passage> {
     let mut groups: BTreeMap<usize, Vec<String>> = BTreeMap::new();
-    let mut silent: Vec<ItemId> = Vec::new();
+    let mut silent: Vec<&Entry> = Vec::new();
     for entry in entries {
         let found = consolidation.items.get(&entry.id).zip(consolidation.history.items.get(&entry.id));
         let Some((result, own)) = found else { continue };
         let standing = stands(result, own);
         let at = STANDINGS.iter().position(|each| *each == standing).unwrap_or_default();
-        match standing {
-            Standing::Never => silent.push(entry.id),
-            _ => groups.entry(at).or_default().push(sentence(programme, entry, result, own, consolidation)),
+        // Tasks and projects have parts of their own in the report: of them only those that nobody spoke of are here.
+        match (standing, entry.noun) {
+            (Standing::Never, _) => silent.push(entry),
+            (_, Noun::Indicator | Noun::BodyIndicator) => {
+                groups.entry(at).or_default().push(sentence(programme, entry, result, own, consolidation));
+            }
+            (_, Noun::Task | Noun::Project) => {}
         }
     }
     let mut passages: Vec<Passage> = Vec::new();
     for (at, standing) in STANDINGS.iter().enumerate() {
         let (count, sentences) = match standing {
-            Standing::Never => (silent.len(), never(&silent)),
+            Standing::Never => (silent.len(), missing(&silent)),
             _ => {
                 let sentences = groups.remove(&at).unwrap_or_default();
                 (sentences.len(), sentences)
@@ -81,19 +85,6 @@ pub(super) fn account(programme: &Programme, entries: &[Entry], consolidation: &
         }
     }
     passages
-}
-
-/// The items that no period speaks of, by their places in the programme.
-fn never(ids: &[ItemId]) -> Vec<String> {
-    let of_body = |id: &&ItemId| matches!(id, ItemId::Body { .. });
-    let listed: Vec<ItemId> = ids.iter().filter(|id| !of_body(id)).copied().collect();
-    let mut all: Vec<String> = if listed.is_empty() {
-        Vec::new()
-    } else {
-        place::items(&listed).split("; ").map(|part| format!("{part}.")).collect()
-    };
-    all.extend(ids.iter().filter(of_body).map(|id| format!("{}.", place::item(*id))));
-    all
 }
 
 fn stands(result: &ItemResult, own: &ItemHistory) -> Standing {
@@ -118,24 +109,35 @@ fn sentence(
 ) -> String {
     let term_end = programme.term.map(|(_, end)| end);
     let mut parts: Vec<String> = Vec::new();
-    if own.steps.len() > 1 {
-        parts.push(say::steps(&own.steps, several_years(consolidation)));
+    if own.steps.len() > 1 && !repeats_result(result, own) {
+        parts.extend(say::steps(&own.steps, several_years(consolidation)));
     }
     match (&result.in_period, &own.so_far) {
         (Some(figure), _) => {
-            parts.push(say::whole(consolidation.period, &quantity_in_prose(figure), own.over_time));
-            parts.extend(own.as_of.map(say::as_of));
+            let whole = say::whole(consolidation.period, &quantity_in_prose(figure), own.over_time);
+            parts.push(say::dated(whole, own.as_of));
         }
         (None, Some(sum)) => parts.push(say::so_far(&quantity_in_prose(sum), &own.missing)),
-        (None, None) => parts.extend(result.status.map(|status| state::status(status).to_lowercase())),
+        (None, None) if own.steps.iter().all(|step| step.status.is_none()) => {
+            parts.extend(result.status.map(|status| state::status(status).to_lowercase()));
+        }
+        (None, None) => {}
     }
-    parts.extend(entry.outcome.comparisons.iter().cloned());
+    parts.extend(entry.outcome.comparisons.iter().map(|words| in_prose(words)));
     if !entry.outcome.products.is_empty() {
         parts.push(crate::wording::account::issued(&entry.outcome.products));
     }
-    parts.extend(own.pace.as_ref().and_then(|pace| say::pace(pace, term_end)));
-    let name = capitalised(&entry.name);
-    line(&say::account_sentence(&format!("{name} ({})", place::item(entry.id)), &parts))
+    let pace = own.pace.as_ref().filter(|pace| !pace.needed.value.is_zero());
+    parts.extend(pace.and_then(|pace| say::pace(pace, term_end)).map(|words| in_prose(&words)));
+    line(&say::account_sentence(&format!("{} ({})", name(entry), place::item(entry.id)), &parts))
+}
+
+/// Whether all that the periods say is the result itself.
+fn repeats_result(result: &ItemResult, own: &ItemHistory) -> bool {
+    let mut told = own.steps.iter().filter(|step| step.known != Known::Missing);
+    let only = told.next().filter(|_| told.next().is_none());
+    let same = |step: &Step| step.figure.as_ref().zip(result.in_period.as_ref()).is_some_and(|(a, b)| a.same_amount(b));
+    only.is_some_and(same)
 }
 
 fn several_years(consolidation: &Consolidation) -> bool {

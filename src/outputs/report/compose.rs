@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use minijinja::Value;
 
-use super::account::{self, Passage};
+use super::account::{self, Passage, Source};
 use super::chronicle;
 use super::fill::fill;
 use super::outlook::{self, Remark};
@@ -37,6 +37,8 @@ pub(crate) fn report(
 /// All that a template can name.
 fn values(programme: &Programme, consolidation: &Consolidation, options: &Options) -> Value {
     let entries = entries(programme, consolidation);
+    let source = Source { programme, consolidation };
+    let accounts = !matches!(consolidation.period.kind(), PeriodKind::Month(_) | PeriodKind::Quarter(_));
     let mut fields: BTreeMap<String, Value> = BTreeMap::new();
     let mut add = |name: &str, value: Value| fields.insert(name.to_owned(), value);
     for (name, text) in head(programme, consolidation, options) {
@@ -51,10 +53,10 @@ fn values(programme: &Programme, consolidation: &Consolidation, options: &Option
         ("du_an", Noun::Project),
     ] {
         add(&format!("{name}_tom_tat"), Value::from(account::standing(&entries, noun)));
-        add(name, passages(account::results(&entries, noun)));
+        add(name, passages(account::results(&entries, noun, source)));
     }
     add("co_chi_tieu_khac", Value::from(entries.iter().any(|entry: &Entry| entry.noun == Noun::BodyIndicator)));
-    add("han_che", remarks(outlook::remarks(&entries, consolidation)));
+    add("han_che", remarks(outlook::remarks(&entries, source, !accounts)));
     add("ky_toi", texts(outlook::requests(&entries, consolidation)));
     add("che_do_bao_cao", texts(chronicle::discipline(consolidation)));
     add("dien_bien", passages(chronicle::account(programme, &entries, consolidation)));
@@ -76,11 +78,15 @@ fn head(programme: &Programme, consolidation: &Consolidation, options: &Options)
         ("co_quan_ban_hanh", issuer.to_uppercase()),
         ("thoi_diem_lap", options.generated.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()),
         ("ban", heading::edition_of(options.edition)),
+        ("lap_tu", made_from(consolidation, options)),
         ("kem_theo", say::attached_to(&number_line, &date, &issuer)),
         ("so_ky_hieu", number_line),
         ("noi_va_ngay", place_and_date),
         ("trich_yeu", say::subject(at)),
-        ("mo_dau", say::opening(&commune, programme.term, &issuer, at)),
+        (
+            "mo_dau",
+            say::opening(&commune, programme.term, &issuer, (at, consolidation.history.span.map(|(_, last)| last))),
+        ),
         ("ky", period::period(at)),
         ("ky_toi_ten", period::next_period(at)),
         ("phuong", commune),
@@ -94,6 +100,14 @@ fn head(programme: &Programme, consolidation: &Consolidation, options: &Options)
         fields.push((name, heading::appendix_title(number, programme.term).1));
     }
     fields
+}
+
+/// From when to when the figures run, which version this is, when it was made and from how many files.
+fn made_from(consolidation: &Consolidation, options: &Options) -> String {
+    let span = consolidation.history.span.map(|span| history::span(span, &consolidation.history.calendar));
+    let (moment, inputs) = (period::moment(options.generated), consolidation.submissions.len());
+    let made = heading::made_at(&moment, &options.version, options.edition, inputs);
+    span.into_iter().chain([format!("{made}.")]).collect::<Vec<_>>().join(" ")
 }
 
 fn texts(texts: Vec<String>) -> Value {

@@ -5,6 +5,7 @@ mod chronicle;
 mod compose;
 mod fill;
 mod markup;
+mod missing;
 mod outlook;
 mod tables;
 mod tags;

@@ -1,9 +1,9 @@
 //! What is behind or missing, and who must act.
 
-use super::account::placed;
-use crate::model::{Assessment, Consolidation, Decision, ItemId, Period, Reason, SubmissionState};
+use super::account::{Source, name, placed};
+use super::missing::missing;
+use crate::model::{Assessment, Consolidation, Decision, ItemId, Period, Reason, SubmissionState, UnitCoverage};
 use crate::outputs::entries::Entry;
-use crate::outputs::outcome::unit_names;
 use crate::outputs::safe_text::line;
 use crate::wording::account::{self, Noun, Request};
 use crate::wording::comparison::capitalised;
@@ -23,12 +23,15 @@ pub(super) struct Remark {
 }
 
 /// What is behind, what must be looked at, what is missing, what could not be read.
-pub(super) fn remarks(entries: &[Entry], consolidation: &Consolidation) -> Vec<Remark> {
-    let behind: Vec<String> = entries.iter().filter(|entry| is_behind(entry)).map(placed).collect();
+///
+/// `named`: items without any report are listed by name; else an account of all periods has them already.
+pub(super) fn remarks(entries: &[Entry], source: Source<'_>, named: bool) -> Vec<Remark> {
+    let consolidation = source.consolidation;
+    let behind = entries.iter().filter(|entry| is_behind(entry)).map(|entry| placed(entry, source)).collect::<Vec<_>>();
     let mut all = vec![
         Remark { sentence: account::behind_intro(behind.len()), items: behind },
         doubtful(entries, consolidation),
-        Remark { sentence: without_report(entries), items: Vec::new() },
+        without_report(entries, named),
     ];
     let unread = unread_files(consolidation);
     if !unread.is_empty() {
@@ -40,46 +43,49 @@ pub(super) fn remarks(entries: &[Entry], consolidation: &Consolidation) -> Vec<R
     all
 }
 
-/// The requests to each unit, in the order in which the programme names the units.
+/// The requests to each unit that leads, in the order in which the programme names the units, then to those of whom
+/// only the cell of an item speaks.
 pub(super) fn requests(entries: &[Entry], consolidation: &Consolidation) -> Vec<String> {
-    let mut units: Vec<String> = Vec::new();
-    let leads = entries.iter().map(|entry| entry.lead.as_str());
-    for name in leads.map(str::to_owned).chain(unit_names(&consolidation.silent_units)) {
-        if !name.is_empty() && !units.iter().any(|known| same_name(known, &name)) {
-            units.push(name);
+    let leads: Vec<&UnitCoverage> = consolidation.coverage.iter().filter(|each| !each.led.is_empty()).collect();
+    let at = consolidation.period;
+    let mut sentences: Vec<String> = Vec::new();
+    for lead in &leads {
+        let own: Vec<&Entry> = entries.iter().filter(|entry| lead.led.contains(&entry.id)).collect();
+        sentences.extend(of_unit(&line(lead.unit.name()), &own, lead.files == 0, at));
+    }
+    let led = |entry: &&Entry| leads.iter().any(|lead| lead.led.contains(&entry.id));
+    let others: Vec<&Entry> = entries.iter().filter(|entry| !led(entry) && !entry.lead.is_empty()).collect();
+    let mut cells: Vec<&str> = Vec::new();
+    for entry in &others {
+        if !cells.iter().any(|known| same_name(known, &entry.lead)) {
+            cells.push(&entry.lead);
         }
     }
-    let silent = unit_names(&consolidation.silent_units);
-    let sentences: Vec<String> = units
-        .iter()
-        .filter_map(|unit| {
-            let is_silent = silent.iter().any(|name| same_name(name, unit));
-            of_unit(entries, unit, is_silent, consolidation.period)
-        })
-        .collect();
+    for cell in cells {
+        let own: Vec<&Entry> = others.iter().copied().filter(|entry| same_name(&entry.lead, cell)).collect();
+        sentences.extend(of_unit(&account::unit_of_cell(cell), &own, false, at));
+    }
     if sentences.is_empty() { vec![account::nothing_to_request()] } else { sentences }
 }
 
-fn of_unit(entries: &[Entry], unit: &str, is_silent: bool, at: Period) -> Option<String> {
-    let own = |wanted: &dyn Fn(&Entry) -> bool| -> Option<String> {
-        let of_appendices = |entry: &&Entry| entry.noun != Noun::BodyIndicator;
-        let ids: Vec<ItemId> = entries
-            .iter()
-            .filter(of_appendices)
-            .filter(|entry| same_name(&entry.lead, unit) && wanted(entry))
-            .map(|entry| entry.id)
-            .collect();
+fn of_unit(unit: &str, own: &[&Entry], is_silent: bool, at: Period) -> Option<String> {
+    let places = |wanted: fn(&Entry) -> bool| -> Option<String> {
+        let ids: Vec<ItemId> = own.iter().filter(|entry| wanted(entry)).map(|entry| entry.id).collect();
         (!ids.is_empty()).then(|| place::items(&ids))
     };
     let mut requests = Vec::new();
     if is_silent {
         requests.push(Request::Report);
     } else {
-        requests.extend(own(&is_missing).map(Request::Complete));
+        requests.extend(places(is_missing).map(Request::Complete));
     }
-    requests.extend(own(&is_behind).map(Request::SpeedUp));
-    requests.extend(own(&|entry| entry.outcome.assessment == Assessment::NeedsReview).map(Request::Confirm));
+    requests.extend(places(is_behind).map(Request::SpeedUp));
+    requests.extend(places(is_doubtful).map(Request::Confirm));
     (!requests.is_empty()).then(|| account::unit_requests(&capitalised(unit), &requests, at))
+}
+
+fn is_doubtful(entry: &Entry) -> bool {
+    entry.outcome.assessment == Assessment::NeedsReview
 }
 
 fn is_behind(entry: &Entry) -> bool {
@@ -92,14 +98,13 @@ fn is_missing(entry: &Entry) -> bool {
 
 /// Items with figures that a person must decide on.
 fn doubtful(entries: &[Entry], consolidation: &Consolidation) -> Remark {
-    let waiting: Vec<&Entry> =
-        entries.iter().filter(|entry| entry.outcome.assessment == Assessment::NeedsReview).collect();
+    let waiting: Vec<&Entry> = entries.iter().filter(|entry| is_doubtful(entry)).collect();
     let mut items: Vec<String> = waiting
         .iter()
         .take(MOST_LISTED)
         .map(|entry| {
             let why = line(&first_reasons(&causes(entry.id, consolidation), MOST_REASONS));
-            account::review_sentence(&place::item(entry.id), &capitalised(&entry.name), &why)
+            account::review_sentence(&place::item(entry.id), &name(entry), &why)
         })
         .collect();
     if let Some(more) = waiting.len().checked_sub(MOST_LISTED).filter(|more| *more > 0) {
@@ -116,15 +121,12 @@ fn causes(id: ItemId, consolidation: &Consolidation) -> Vec<Reason> {
     item.reasons.iter().chain(in_review).cloned().collect()
 }
 
-fn without_report(entries: &[Entry]) -> String {
-    let lists = [Noun::Indicator, Noun::Task, Noun::Project, Noun::BodyIndicator].map(|noun| {
-        let ids: Vec<ItemId> =
-            entries.iter().filter(|entry| entry.noun == noun && is_missing(entry)).map(|entry| entry.id).collect();
-        let places = if noun == Noun::BodyIndicator { String::new() } else { place::items(&ids) };
-        (noun, ids.len(), places)
-    });
-    let missing: Vec<(Noun, usize, String)> = lists.into_iter().filter(|(_, number, _)| *number > 0).collect();
-    account::without_report(&missing)
+fn without_report(entries: &[Entry], named: bool) -> Remark {
+    let of = |noun: Noun| entries.iter().filter(move |entry| entry.noun == noun && is_missing(entry)).count();
+    let lists = [Noun::Indicator, Noun::Task, Noun::Project, Noun::BodyIndicator].map(|noun| (noun, of(noun)));
+    let lists: Vec<(Noun, usize)> = lists.into_iter().filter(|(_, number)| *number > 0).collect();
+    let silent: Vec<&Entry> = entries.iter().filter(|entry| named && is_missing(entry)).collect();
+    Remark { sentence: account::without_report(&lists, named), items: missing(&silent) }
 }
 
 fn unread_files(consolidation: &Consolidation) -> Vec<String> {

@@ -79,6 +79,8 @@ pub(super) const CELL: Look = Look { size: TABLE_SIZE, ..PLAIN };
 pub(super) const CELL_CENTRED: Look = Look { size: TABLE_SIZE, ..HEAD };
 /// Table cells of figures.
 pub(super) const CELL_RIGHT: Look = Look { align: AlignmentType::Right, ..CELL };
+/// What a document says of itself, below its last table.
+pub(super) const NOTE: Look = Look { size: 20, italic: true, before: 120, ..PLAIN };
 /// Section rows of tables.
 pub(super) const CELL_BOLD: Look = Look { bold: true, keep_next: true, ..CELL };
 

@@ -44,6 +44,7 @@ fn pack(document: Docx, pages: &[Page], title: &str, edition: &str) -> Result<Ve
         file.read_to_end(&mut content).map_err(|error| error.to_string())?;
         match name.as_str() {
             "word/styles.xml" => content = finished_styles(&content)?,
+            "word/numbering.xml" => content = ordered(&content)?,
             "docProps/core.xml" => {
                 content = PROPERTIES.replace("TITLE", title).replace("EDITION", edition).into_bytes()
             }
@@ -71,6 +72,13 @@ fn finished_part(content: &[u8], pages: &[Page]) -> Result<Vec<u8>, String> {
         flatten_section_end(element);
         put_in_order(element);
     });
+    Ok(written(&root))
+}
+
+/// A part whose properties only have to come in order.
+fn ordered(content: &[u8]) -> Result<Vec<u8>, String> {
+    let mut root = read(&String::from_utf8_lossy(content))?;
+    root.each(&mut |element| put_in_order(element));
     Ok(written(&root))
 }
 

@@ -4,8 +4,8 @@ use docx_rs::{Docx, Paragraph, Section, Table};
 
 use super::frame::{self, foot, head};
 use super::layout::{
-    BODY, CELL, CELL_CENTRED, CELL_RIGHT, Column, DASHES, DATE, HEAD, HEAD_BOLD, INTRO, KIND, Look, PART, SECTION,
-    list_table, paragraph,
+    BODY, CELL, CELL_CENTRED, CELL_RIGHT, Column, DASHES, DATE, HEAD, HEAD_BOLD, INTRO, KIND, Look, NOTE, PART,
+    SECTION, list_table, paragraph,
 };
 use super::package::{Page, finish};
 
@@ -55,7 +55,7 @@ fn whole(body: Vec<Paragraph>, by_period: bool) -> Result<Vec<u8>, String> {
     } else {
         document = third.into_iter().fold(document, Docx::add_paragraph).add_table(projects());
     }
-    finish(document.add_paragraph(paragraph("", CELL)), &pages)
+    finish(document.add_paragraph(paragraph("{{ lap_tu }}", NOTE)), &pages)
 }
 
 fn title() -> Vec<Paragraph> {
@@ -95,7 +95,7 @@ fn outlook(limits: &str, next: &str) -> Vec<Paragraph> {
     let mut all = vec![
         paragraph(&format!("{limits}. HẠN CHẾ VÀ SỐ LIỆU CẦN XEM LẠI"), PART),
         paragraph("{%p for han in han_che %}", BODY),
-        paragraph("{{ loop.index }}. {{ han.cau }}", BODY),
+        paragraph("{{ loop.index }}. {{ han.cau }}", INTRO),
     ];
     all.extend(repeated("muc", "han.muc", &[("- {{ muc }}", BODY)]));
     all.push(paragraph("{%p endfor %}", BODY));

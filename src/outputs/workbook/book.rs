@@ -6,6 +6,7 @@ use super::charts::write_charts;
 use super::fill_in::make_ready;
 use super::overview::write_overview;
 use super::proof::{self, Expected};
+use super::result::write_result;
 use super::table::{Table, write_table};
 use super::{
     appendix_1, appendix_2, appendix_3, body, charts, duties, over_time, review, sources, styles, submissions,
@@ -13,6 +14,7 @@ use super::{
 use crate::model::{Consolidation, Programme};
 use crate::outputs::error::OutputError;
 use crate::outputs::options::Options;
+use crate::outputs::result_json::result_lines;
 use crate::outputs::safe_text::line;
 use crate::wording::{chart, heading, history, period};
 
@@ -26,13 +28,18 @@ pub(crate) fn workbook(
     earlier: &[&Consolidation],
     options: &Options,
 ) -> Result<Vec<u8>, OutputError> {
-    let (bytes, wanted) = build(charts::Source { programme, consolidation, earlier }, options)
+    let results = result_lines(programme, consolidation, options)?;
+    let (bytes, wanted) = build(charts::Source { programme, consolidation, earlier }, options, &results)
         .map_err(|error| OutputError::Workbook(error.to_string()))?;
     proof::check(&bytes, &wanted).map_err(|place| OutputError::WorkbookProof { place })?;
     Ok(bytes)
 }
 
-fn build(source: charts::Source<'_>, options: &Options) -> Result<(Vec<u8>, Vec<Expected>), XlsxError> {
+fn build(
+    source: charts::Source<'_>,
+    options: &Options,
+    results: &[String],
+) -> Result<(Vec<u8>, Vec<Expected>), XlsxError> {
     let charts::Source { programme, consolidation, .. } = source;
     let mut book = Workbook::new();
     // Columns are measured in digits of the default font: with the font of the cells, every system agrees on them.
@@ -63,6 +70,7 @@ fn build(source: charts::Source<'_>, options: &Options) -> Result<(Vec<u8>, Vec<
             make_ready(sheet, first, rows)?;
         }
     }
+    write_result(&mut book, results)?;
     Ok((book.save_to_buffer()?, wanted))
 }
 

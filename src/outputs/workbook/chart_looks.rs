@@ -16,7 +16,7 @@ const GREY: u32 = 0x00B9_BDC4;
 const GREEN: u32 = 0x001D_7442;
 const GRID: u32 = 0x00DE_DEDE;
 /// Width of every chart, in pixels.
-const WIDTH: u32 = 1_010;
+const WIDTH: u32 = 1_130;
 /// Height of a chart of few bars.
 pub(super) const BASE_HEIGHT: u32 = 260;
 /// Height of a chart of lines.
@@ -79,8 +79,8 @@ pub(super) fn stacked(range: Range, series: &[Series], says: &str) -> Chart {
     chart
 }
 
-/// Reached and elapsed, side by side.
-pub(super) fn progress(range: Range, bars: usize, says: &str) -> Chart {
+/// Reached and elapsed, side by side; `longest` is where bars are cut off.
+pub(super) fn progress(range: Range, bars: usize, longest: Option<f64>, says: &str) -> Chart {
     let mut chart = base(ChartType::Bar, bars_height(bars), says);
     let label = ChartDataLabel::new().show_value().set_font(&letters(9.0)).to_owned();
     let reached = add(&mut chart, range, range.last, 1);
@@ -95,6 +95,9 @@ pub(super) fn progress(range: Range, bars: usize, says: &str) -> Chart {
     add(&mut chart, range, range.last, 2).set_format(&mut hatched);
     chart.y_axis().set_reverse().set_font(&letters(9.0));
     percent_axis(&mut chart);
+    if let Some(longest) = longest {
+        chart.x_axis().set_max(longest);
+    }
     chart
 }
 

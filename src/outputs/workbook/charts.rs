@@ -5,6 +5,7 @@ use rust_xlsxwriter::{Chart, Sparkline, SparklineType, Worksheet, XlsxError};
 
 use super::chart_looks::{self as looks, Range};
 use super::fit::{column_pixels, height};
+use super::pages;
 use super::styles::{self, BOLD, NOTE, TITLE};
 use super::table::{Cell, write_cell};
 use crate::model::{Consolidation, Dimension, Horizon, Programme, Quantity};
@@ -14,18 +15,19 @@ use crate::outputs::safe_text::{line, shortened};
 use crate::outputs::tally::tallies;
 use crate::outputs::trend::{Point, trend};
 use crate::wording::account::Noun;
-use crate::wording::comparison::capitalised;
 use crate::wording::state::{ASSESSMENTS, assessment};
-use crate::wording::{board, chart as say, heading};
+use crate::wording::{board, chart as say, heading, item_name};
 
-const FIRST_WIDTH: f64 = 46.0;
+const FIRST_WIDTH: f64 = 64.0;
 const WIDTH: f64 = 12.0;
 /// Columns after the first.
 const COLUMNS: u16 = 8;
 /// Pixels of a row without a height of its own.
 const ROW: u32 = 20;
 /// Longest name beside a bar, in letters.
-const NAME: usize = 58;
+const NAME: usize = 56;
+/// The share at which a bar is cut off: one result many times its target would leave the others no room.
+const LONGEST_BAR: Decimal = Decimal::TWO;
 /// Most lines in one drawing that can still be told apart.
 const MOST_LINES: usize = 8;
 
@@ -43,7 +45,7 @@ pub(super) fn write_charts(sheet: &mut Worksheet, source: Source<'_>) -> Result<
     for column in 1..=COLUMNS {
         sheet.set_column_width(column, WIDTH)?;
     }
-    let mut page = Page { sheet, row: 0, figures: Vec::new(), breaks: Vec::new() };
+    let mut page = Page { sheet, row: 0, used: 0.0, figures: Vec::new(), breaks: Vec::new() };
     page.across(say::TITLE, &styles::title(), TITLE)?;
     page.across(&heading::of_period(source.consolidation.period), &styles::note(), NOTE)?;
     standing(&mut page, source)?;
@@ -58,6 +60,8 @@ pub(super) fn write_charts(sheet: &mut Worksheet, source: Source<'_>) -> Result<
 struct Page<'a> {
     sheet: &'a mut Worksheet,
     row: u32,
+    /// Points of the printed page that are taken.
+    used: f64,
     figures: Vec<(u32, u32, Decimal)>,
     breaks: Vec<u32>,
 }
@@ -71,16 +75,23 @@ impl Page<'_> {
     ) -> Result<(), XlsxError> {
         self.sheet.merge_range(self.row, 0, self.row, COLUMNS, text, format)?;
         let all = column_pixels(FIRST_WIDTH) + f64::from(COLUMNS) * column_pixels(WIDTH);
-        self.sheet.set_row_height(self.row, height(text, all, letters))?;
+        let high = height(text, all, letters);
+        self.sheet.set_row_height(self.row, high)?;
+        self.used += high;
         self.row += 1;
         Ok(())
+    }
+
+    fn new_page(&mut self) {
+        self.breaks.push(self.row);
+        self.used = 0.0;
     }
 
     /// A heading; every one but the first begins a page.
     fn heading(&mut self, text: &str) -> Result<(), XlsxError> {
         self.row += 1;
         if self.row > 4 {
-            self.breaks.push(self.row);
+            self.new_page();
         }
         self.across(text, &styles::lettering(BOLD), BOLD)
     }
@@ -92,12 +103,21 @@ impl Page<'_> {
     /// Keeps room for a drawing and gives its first row.
     fn room(&mut self, pixels: u32) -> u32 {
         let at = self.row;
-        self.row += pixels.div_ceil(ROW) + 1;
+        let rows = pixels.div_ceil(ROW) + 1;
+        self.row += rows;
+        self.used += f64::from(rows * ROW) * 0.75;
         at
     }
 
-    /// The table of a drawing; gives the rows of its figures.
+    /// The table of a drawing; gives the rows of its figures. One that does not fit below its drawing has a page of its
+    /// own.
     fn table(&mut self, columns: &[String], rows: &[(String, Vec<Cell>)]) -> Result<(u32, u32), XlsxError> {
+        let name_height = |name: &str| height(name, column_pixels(FIRST_WIDTH), styles::BODY);
+        let all: f64 = rows.iter().map(|(name, _)| name_height(name)).sum();
+        let widths: Vec<f64> = std::iter::once(FIRST_WIDTH).chain((0..COLUMNS).map(|_| WIDTH)).collect();
+        if self.used + all + 40.0 > pages::room(&widths) {
+            self.new_page();
+        }
         let mut tallest: f64 = 0.0;
         for (at, title) in (0u16..).zip(columns) {
             self.sheet.write_string_with_format(self.row, at, title, &styles::header())?;
@@ -109,8 +129,7 @@ impl Page<'_> {
         for (name, cells) in rows {
             self.row += 1;
             write_cell(self.sheet, self.row, 0, &Cell::Text(name.clone()), column_pixels(FIRST_WIDTH))?;
-            let name_height = height(name, column_pixels(FIRST_WIDTH), styles::BODY);
-            self.sheet.set_row_height(self.row, name_height)?;
+            self.sheet.set_row_height(self.row, name_height(name))?;
             for (at, cell) in (1u16..).zip(cells) {
                 write_cell(self.sheet, self.row, at, cell, column_pixels(WIDTH))?;
                 if let Some(value) = cell.number() {
@@ -119,6 +138,7 @@ impl Page<'_> {
             }
         }
         self.row += 1;
+        self.used += tallest + all;
         Ok((first, self.row - 1))
     }
 
@@ -162,9 +182,15 @@ fn progress_of_indicators(page: &mut Page<'_>, source: Source<'_>) -> Result<(),
     if rows.is_empty() {
         return page.nothing();
     }
+    let shares = rows.iter().flat_map(|(_, cells)| cells).filter_map(Cell::number);
+    let longest = shares.max().filter(|share| *share > LONGEST_BAR).map(|_| LONGEST_BAR);
+    if longest.is_some() {
+        page.across(say::CUT_BARS, &styles::lettering(NOTE), NOTE)?;
+    }
     let at = page.room(looks::bars_height(rows.len()));
     let (first, last) = page.table(&say::PROGRESS_COLUMNS.map(str::to_owned), &rows)?;
-    page.draw(at, &looks::progress(Range { first, last, sheet: say::SHEET }, rows.len(), say::PROGRESS))
+    let range = Range { first, last, sheet: say::SHEET };
+    page.draw(at, &looks::progress(range, rows.len(), longest.is_some().then_some(2.0), say::PROGRESS))
 }
 
 /// The share that tells most of an indicator: of a target that holds for the year, else for the term.
@@ -264,5 +290,5 @@ fn is_rate(points: &[Point]) -> bool {
 
 /// Number and name of an item, short enough to stand beside a bar.
 fn name(entry: &Entry) -> String {
-    shortened(&format!("{}. {}", board::row_number(entry.id), capitalised(&entry.name)), NAME)
+    format!("{}. {}", board::row_number(entry.id), item_name::short(&entry.name, NAME))
 }

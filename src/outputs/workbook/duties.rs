@@ -38,11 +38,9 @@ fn cells(index: usize, duty: &Duty) -> Vec<Cell> {
         Cell::text(Some(duty.unit.name())),
         Cell::centred(Some(if duty.leads { say::LEADS } else { say::COOPERATES })),
     ];
-    cells.extend(
-        duty.deliveries
-            .iter()
-            .map(|each| Cell::text(Some(&say::delivery(each.arrival, each.reported.len(), each.expected.len())))),
-    );
+    cells.extend(duty.deliveries.iter().map(|each| {
+        Cell::text(Some(&say::delivery(each.arrival, each.came, (each.reported.len(), each.expected.len()))))
+    }));
     let sent = duty.completeness();
     let items = duty.items();
     let owed: Vec<_> = duty.deliveries.last().map(|each| each.owed().collect()).unwrap_or_default();

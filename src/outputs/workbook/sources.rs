@@ -8,7 +8,7 @@ use crate::outputs::sources::Sources;
 use crate::wording::reason::reasons;
 use crate::wording::{heading, period, place, state};
 
-const WIDTHS: [f64; 14] = [5.0, 13.0, 30.0, 14.0, 12.0, 9.0, 18.0, 12.0, 12.0, 26.0, 14.0, 36.0, 8.0, 32.0];
+const WIDTHS: [f64; 15] = [5.0, 13.0, 30.0, 14.0, 12.0, 9.0, 18.0, 12.0, 12.0, 26.0, 14.0, 36.0, 8.0, 32.0, 15.0];
 
 /// The table of all figures, by item as in the programme, then by file.
 pub(super) fn table(programme: &Programme, consolidation: &Consolidation, sources: &Sources) -> Table {
@@ -24,7 +24,11 @@ pub(super) fn table(programme: &Programme, consolidation: &Consolidation, source
         Line::Cells(cells)
     };
     Table {
-        titles: vec![heading::SOURCES_TITLE.to_owned(), heading::of_period(consolidation.period)],
+        titles: vec![
+            heading::SOURCES_TITLE.to_owned(),
+            heading::of_period(consolidation.period),
+            heading::SOURCES_NOTE.to_owned(),
+        ],
         columns: columns(&heading::SOURCE_COLUMNS, &WIDTHS),
         lines: facts.iter().enumerate().map(line).collect(),
         filter: true,
@@ -39,6 +43,7 @@ fn cells_of(programme: &Programme, submission: &Submission, fact: &Fact, sources
         }
         Content::Status(_) | Content::Product(_) | Content::Unread => (value(fact), None),
     };
+    let counts = submission.state == SubmissionState::Read;
     vec![
         Cell::text(Some(&place::item(fact.item))),
         Cell::text(item_name(programme, fact.item).as_deref()),
@@ -53,6 +58,7 @@ fn cells_of(programme: &Programme, submission: &Submission, fact: &Fact, sources
         Cell::text(Some(&fact.quote)),
         Cell::Share(fact.confidence.value()),
         Cell::text(Some(&handling(submission, fact))),
+        Cell::centred(counts.then(|| submission.key(fact).id()).as_deref()),
     ]
 }
 

@@ -6,6 +6,7 @@ use rust_xlsxwriter::{
 };
 
 use super::fit::{MAX_HEIGHT, column_pixels, fitting, height, width};
+use super::pages::{self, Row};
 use super::styles::{self, BODY, BOLD, NOTE, TITLE};
 use crate::model::{Assessment, Dimension, Quantity};
 use crate::outputs::safe_text::{cell, looks_like_formula, shortened};
@@ -151,18 +152,26 @@ pub(crate) fn write_table(sheet: &mut Worksheet, mut table: Table) -> Result<(),
         sheet.set_column_width(at, column.width)?;
     }
     let mut row = 0;
+    let mut above = 0.0;
     for (index, title) in table.titles.iter().enumerate() {
         let (format, letters) = if index == 0 { (styles::title(), TITLE) } else { (styles::note(), NOTE) };
         writer.merged(sheet, row, title, &format)?;
-        sheet.set_row_height(row, height(title, writer.total(), letters))?;
+        let high = height(title, writer.total(), letters);
+        sheet.set_row_height(row, high)?;
+        above += high;
         row += 1;
     }
     let head = row;
-    writer.header(sheet, head, &table.columns)?;
+    let head_height = writer.header(sheet, head, &table.columns)?;
+    let mut rows: Vec<Row> = Vec::new();
     for line in &table.lines {
         row += 1;
-        writer.line(sheet, row, line)?;
+        let height = writer.line(sheet, row, line)?;
+        rows.push(Row { height, heads: !matches!(line, Line::Cells(_)) });
     }
+    let breaks = pages::breaks(&rows, pages::room(&writer.widths), above + head_height, head_height);
+    let breaks = breaks.into_iter().filter_map(|at| u32::try_from(at).ok()).map(|at| head + 1 + at);
+    sheet.set_page_breaks(&breaks.collect::<Vec<u32>>())?;
     if table.lines.is_empty() {
         row += 1;
         writer.line(sheet, row, &Line::Group(table.if_empty.to_owned()))?;
@@ -229,17 +238,18 @@ impl Writer {
         Ok(())
     }
 
-    fn header(&self, sheet: &mut Worksheet, row: u32, columns: &[Column]) -> Result<(), XlsxError> {
+    /// Gives the height of the row, as the other lines do.
+    fn header(&self, sheet: &mut Worksheet, row: u32, columns: &[Column]) -> Result<f64, XlsxError> {
         let mut tallest = 0.0_f64;
         for (at, column) in (0u16..).zip(columns) {
             sheet.write_string_with_format(row, at, &column.title, &styles::header())?;
             tallest = tallest.max(height(&column.title, column_pixels(column.width), BOLD));
         }
         sheet.set_row_height(row, tallest + 4.0)?;
-        Ok(())
+        Ok(tallest + 4.0)
     }
 
-    fn line(&self, sheet: &mut Worksheet, row: u32, line: &Line) -> Result<(), XlsxError> {
+    fn line(&self, sheet: &mut Worksheet, row: u32, line: &Line) -> Result<f64, XlsxError> {
         match line {
             Line::Section(text) => self.heading(sheet, row, text, &styles::section()),
             Line::Group(text) => self.heading(sheet, row, text, &styles::group()),
@@ -247,13 +257,14 @@ impl Writer {
         }
     }
 
-    fn heading(&self, sheet: &mut Worksheet, row: u32, text: &str, format: &Format) -> Result<(), XlsxError> {
+    fn heading(&self, sheet: &mut Worksheet, row: u32, text: &str, format: &Format) -> Result<f64, XlsxError> {
         self.merged(sheet, row, text, format)?;
-        sheet.set_row_height(row, height(&cell(text), self.total(), BOLD) + 3.0)?;
-        Ok(())
+        let high = height(&cell(text), self.total(), BOLD) + 3.0;
+        sheet.set_row_height(row, high)?;
+        Ok(high)
     }
 
-    fn cells(&self, sheet: &mut Worksheet, row: u32, cells: &[Cell]) -> Result<(), XlsxError> {
+    fn cells(&self, sheet: &mut Worksheet, row: u32, cells: &[Cell]) -> Result<f64, XlsxError> {
         let mut tallest = 0.0_f64;
         for ((at, column), content) in (0u16..).zip(&self.widths).zip(cells) {
             let pixels = column_pixels(*column);
@@ -262,7 +273,7 @@ impl Writer {
             tallest = tallest.max(height(&content.shown(), pixels, letters));
         }
         sheet.set_row_height(row, tallest.min(MAX_HEIGHT))?;
-        Ok(())
+        Ok(tallest.min(MAX_HEIGHT))
     }
 }
 

@@ -12,6 +12,7 @@ mod one_file;
 mod plain_text;
 mod question;
 mod reader;
+mod result_inside;
 mod worker;
 
 pub use inspected::Inspected;

@@ -6,6 +6,7 @@ use super::inspected::Inspected;
 use super::one_file::{Content, Piece, pieces};
 use super::plain_text::plain_text;
 use super::question::{Question, Setup, Unread, Wanted, encode};
+use super::result_inside::result_inside;
 use crate::document::{Document, FileKind, Readable};
 use crate::facts::{self, Context, extract, read_form, read_result};
 use crate::lexicon::{Lexicon, LexiconError};
@@ -110,7 +111,10 @@ impl Reader {
         let sheet = returned(document, saved, &self.context.lexicon);
         let period = sheet.period;
         let state = SubmissionState::ReviewSheet(Box::new(sheet));
-        Submission { period, ..Submission::without_facts(name, state) }
+        // Whose results it holds tells later whether it came back or came from an office below.
+        let results = result_inside(document).and_then(|bytes| read_result(&bytes, name, &self.context));
+        let (unit, facts) = results.map(|results| (results.unit, results.facts)).unwrap_or_default();
+        Submission { period, unit, facts, ..Submission::without_facts(name, state) }
     }
 
     /// The programme in a file; a container holds none.

@@ -6,6 +6,7 @@
 mod apply;
 mod decide;
 mod keep;
+mod received;
 mod returned;
 mod saved;
 
@@ -14,5 +15,6 @@ pub use keep::{add, list};
 
 pub(super) use apply::{apply, of_period};
 pub(super) use keep::take_in;
+pub(super) use received::receive;
 pub(super) use returned::{is_returned, returned};
 pub(super) use saved::saved;
