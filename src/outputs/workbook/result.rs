@@ -1,4 +1,4 @@
-//! Hidden sheet with the results for an office above.
+//! Hidden sheet of results, read one level up.
 
 use rust_xlsxwriter::{Workbook, XlsxError};
 

@@ -1,4 +1,4 @@
-//! Workbooks that came back, and those of offices below.
+//! Workbooks sent back, or sent from below.
 
 use crate::model::{Submission, SubmissionState};
 
