@@ -29,9 +29,12 @@ pub fn item(id: ItemId) -> String {
     format!("{list}{row}{bullet}")
 }
 
+/// A row or group of a list, with the numbers of its bullets where it has any.
+type Rows = Vec<(String, Vec<String>)>;
+
 /// Several items, those of one list together: "Phụ lục 1, mục II.2, II.4; Chương trình, mục I.5 (chỉ tiêu 1, 2)".
 pub fn items(ids: &[ItemId]) -> String {
-    let mut lists: Vec<(&str, Vec<(String, Vec<String>)>)> = Vec::new();
+    let mut lists: Vec<(&str, Rows)> = Vec::new();
     for id in ids {
         let (list, row, bullet) = steps(*id);
         let rows = match lists.iter_mut().position(|(known, _)| *known == list) {
@@ -52,7 +55,7 @@ pub fn items(ids: &[ItemId]) -> String {
         all if row.is_empty() => format!("chỉ tiêu {}", all.join(", ")),
         all => format!("{row} (chỉ tiêu {})", all.join(", ")),
     };
-    let list = |(list, rows): &(&str, Vec<(String, Vec<String>)>)| {
+    let list = |(list, rows): &(&str, Rows)| {
         let level = if rows.iter().all(|(row, _)| row.is_empty()) { "" } else { "mục " };
         format!("{list}, {level}{}", rows.iter().map(row).collect::<Vec<_>>().join(", "))
     };

@@ -230,7 +230,12 @@ fn the_workbook_shows_periods_side_by_side_and_what_is_owed() {
     let board = duties.rows().find(|row| row[1] == *PARTY_BOARD).unwrap();
     assert_eq!(
         board[3..7].iter().map(ToString::to_string).collect::<Vec<_>>(),
-        ["Đúng hạn, có 1/2 mục", "Đúng hạn, có 1/2 mục", "Đúng hạn, có 1/2 mục", "Chưa gửi"]
+        [
+            "Đúng hạn (báo cáo ghi ngày 03/04/2026), có 1/2 mục",
+            "Đúng hạn (báo cáo ghi ngày 03/04/2026), có 1/2 mục",
+            "Đúng hạn (báo cáo ghi ngày 03/04/2026), có 1/2 mục",
+            "Chưa gửi"
+        ]
     );
     assert_eq!(board[8], Data::Float(0.75));
 }
