@@ -45,17 +45,24 @@ pub(super) fn across_at(scope: &Scope<'_>, table: &ReadableTable, row: usize) ->
     let numbers = |text: &str| hits(text, lexicon).first().is_some_and(|h| h.0 == ColumnRole::Number);
     let head = first.iter().find(|c| !numbers(c.text.text()))?;
     let body = body_below(table, row, &first, Some(head));
-    let columns: Vec<Named> = (head.column + head.column_span..table.columns)
+    // The corner above the labels is often empty: labels then stand left of the first words.
+    let corner = cells_of(table, body)
+        .first()
+        .is_some_and(|c| c.column < head.column && !is_numeric(c))
+        .then(|| head.column.saturating_sub(1));
+    let label = corner.unwrap_or(head.column);
+    let begin = if corner.is_some() { head.column } else { head.column + head.column_span };
+    let columns: Vec<Named> = (begin..table.columns)
         .filter_map(|column| named(scope, table, row, body, column))
         .collect();
     // A column of names beside columns of plans and results is an ordinary table, whatever words its headers share with
     // items ("Giải ngân quý III").
-    let lists_names = hits(head.text.text(), lexicon).iter().any(|h| h.0 == ColumnRole::Name);
+    let lists_names = corner.is_none() && hits(head.text.text(), lexicon).iter().any(|h| h.0 == ColumnRole::Name);
     let told = columns.iter().filter(|n| n.told).count();
     if lists_names && told > 0 {
         return None;
     }
-    (columns.iter().filter(|c| c.score >= NAMED).count() >= 2).then_some(Across { body, label: head.column, columns })
+    (columns.iter().filter(|c| c.score >= NAMED).count() >= 2).then_some(Across { body, label, columns })
 }
 
 /// The item that the words above a column name.
@@ -143,9 +150,9 @@ fn role_of_row(scope: &Scope<'_>, label: &str) -> Option<ColumnRole> {
     if is_total(label) {
         return None;
     }
-    let said = hits(label, lexicon).into_iter().map(|h| h.0).find(|r| is_measuring(*r));
-    let role = by_period(said, label, scope.period, lexicon)?;
-    is_measuring(role).then_some(role)
+    let told = |r: &ColumnRole| is_measuring(*r) || *r == ColumnRole::Status;
+    let said = hits(label, lexicon).into_iter().map(|h| h.0).find(told);
+    by_period(said, label, scope.period, lexicon).filter(told)
 }
 
 fn read_crossing(
