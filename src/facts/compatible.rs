@@ -75,10 +75,32 @@ fn same_noun(profile: &ItemProfile, found: Option<&MeasureUnit>) -> f32 {
         // Without a unit of its own the name says what is counted.
         None => (fold(&profile.name), fold(&found.symbol)),
     };
+    // "238 lượt dân quân" are no patrols, though both are counted in "lượt".
+    let behind = found.strip_prefix(&format!("{wanted} "));
+    if behind.is_some_and(|b| ["nguoi", "dan quan", "can bo", "chien si", "dang vien", "hoc sinh"].contains(&b)) {
+        return 0.6;
+    }
     if wanted == found || found.is_empty() || wanted.contains(&found) || found.contains(&wanted) {
         return 1.0;
     }
-    let anybody = ["nguoi", "dong chi", "d c", "ban", "em", "chau", "can bo", "cong dan"];
+    let anybody = [
+        "nguoi",
+        "dong chi",
+        "d c",
+        "ban",
+        "em",
+        "chau",
+        "can bo",
+        "cong dan",
+        "chi",
+        "anh",
+        "chien si",
+        "quan chung",
+        "hoc vien",
+        "thanh nien",
+        "phu nu",
+        "nguoi dan",
+    ];
     let members = ["dang vien", "hoi vien", "doan vien", "hoc sinh"];
     // "31 đoàn viên" are no "đảng viên".
     let named = members.iter().find(|m| wanted.contains(*m));

@@ -1,5 +1,6 @@
 //! What is known before a report is opened.
 
+use super::duty::Duties;
 use super::identity::UnitNames;
 use super::matching::{Features, ItemIndex, Query};
 use crate::lexicon::Lexicon;
@@ -27,6 +28,7 @@ pub struct Context {
     pub(crate) lexicon: Lexicon,
     pub(crate) index: ItemIndex,
     pub(crate) units: UnitNames,
+    pub(crate) duties: Duties,
     pub(crate) options: Options,
 }
 
@@ -35,7 +37,8 @@ impl Context {
     pub fn new(programme: &Programme, lexicon: Lexicon, options: Options) -> Context {
         let index = ItemIndex::new(programme, &lexicon);
         let units = UnitNames::new(programme, &lexicon);
-        Context { programme: programme.clone(), lexicon, index, units, options }
+        let duties = Duties::of(programme, &lexicon);
+        Context { programme: programme.clone(), lexicon, index, units, duties, options }
     }
 
     /// The items that fit a phrase, best first, with how well: for `inspect` and for extending the lexicon.

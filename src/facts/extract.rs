@@ -2,6 +2,7 @@
 
 use super::context::Context;
 use super::decide::decide;
+use super::duty::doubt_foreign;
 use super::identity::{Kind, Letterhead, date_in, kind_of, period_of, unit_of};
 use super::narrative::read_passage;
 use super::outline::{PassageContent, passages};
@@ -65,6 +66,7 @@ pub fn extract(document: &Readable, file: &str, context: &Context) -> Submission
             PassageContent::Table { table, caption } => read_table(&scope, table, caption, &mut earlier, &mut reading),
         }
     }
+    doubt_foreign(&mut reading.findings, submission.unit.as_ref(), context);
     submission.facts = decide(reading.findings, context);
     if kind == Kind::Untitled && submission.facts.is_empty() {
         submission.state = SubmissionState::NotAReport(NotAReport::NothingRecognised);

@@ -5,6 +5,7 @@
 mod compatible;
 mod context;
 mod decide;
+mod duty;
 mod extract;
 mod form;
 mod identity;

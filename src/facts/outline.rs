@@ -74,7 +74,7 @@ impl Outline {
 
     fn line<'a>(&mut self, line: &'a Line, next: Option<&Line>, lexicon: &Lexicon) -> PassageContent<'a> {
         let text = line.text.text();
-        let label = line.label.clone().or_else(|| numbering(text));
+        let label = line.label.clone().or_else(|| numbering(text)).or_else(|| part_label(text));
         let start = if line.label.is_some() { 0 } else { label.as_ref().map_or(0, String::len) };
         let start = text.get(start..).map_or(0, |rest| text.len() - rest.trim_start().len());
         let body = text.get(start..).unwrap_or_default();
@@ -186,11 +186,28 @@ fn numbering(text: &str) -> Option<String> {
     None
 }
 
+/// "Phần 4.", "PHẦN THỨ HAI:": the label of a part, where a heading follows.
+fn part_label(text: &str) -> Option<String> {
+    let words = tokens(text);
+    let folded = |at: usize| words.get(at).map_or("", |t| t.folded.as_str());
+    if folded(0) != "phan" {
+        return None;
+    }
+    let number = if folded(1) == "thu" { 2 } else { 1 };
+    let mark = words.get(number + 1).filter(|t| matches!(t.folded.as_str(), "." | ":" | "-"))?;
+    let counted = folded(number).chars().all(|c| c.is_ascii_digit() || matches!(c, 'i' | 'v' | 'x'))
+        || (number == 2 && words.get(number).is_some_and(|t| t.kind == TokenKind::Word));
+    counted.then(|| text.get(..mark.span.end).map(str::to_owned)).flatten()
+}
+
 /// How deep a label stands: 1 for "A.", 2 for "I.", 3 for "1.", 4 for "1.1.", 5 for "a)"; dashes are no headings.
 fn level_of_label(label: &str) -> Option<u8> {
-    let core = label.trim_end_matches(['.', ')', '/', '-']);
+    let core = label.trim_end_matches(['.', ')', '/', '-', ':']);
     if core.is_empty() {
         return None;
+    }
+    if core.contains(' ') {
+        return Some(1);
     }
     if core.chars().all(|c| matches!(c, 'I' | 'V' | 'X')) {
         return Some(2);
@@ -248,7 +265,8 @@ fn is_heading(body: &str, numbered: bool) -> bool {
     let figures = words.iter().filter(|t| t.kind == TokenKind::Digits).count();
     let capitals = body.chars().filter(|c| c.is_uppercase()).count() * 10
         >= body.chars().filter(|c| c.is_alphabetic()).count() * 9;
-    count > 0 && !inner_stop && (capitals || (count <= 30 && !states_result(body, figures, numbered)))
+    // "PHẦN THỨ HAI: NHIỆM VỤ 3 THÁNG CUỐI NĂM": capitals throughout are a heading, whatever stands in them.
+    count > 0 && ((capitals && count <= 30) || (!inner_stop && count <= 30 && !states_result(body, figures, numbered)))
 }
 
 /// Whether a line holds a figure of something counted or measured; years, dates and numbers of documents are none, nor

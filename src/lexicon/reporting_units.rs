@@ -1,12 +1,25 @@
 //! Names of reporting units and their spellings.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
 use super::load::{LexiconError, read_toml};
 use super::phrases::Phrases;
 use crate::text::{fold, tokens};
+
+/// The kind of words that mean every unit.
+const EVERY_KIND: &str = "every";
+
+/// The kind of words that name the Party's organisation of a body.
+const ORGANISATION: &str = "organisation";
+
+/// The Party's own bodies, and the mass organisations.
+const PARTY: &str = "party";
+const MASSES: &str = "front";
+
+/// The kind of the many small units.
+const GRASSROOTS: &str = "grassroots";
 
 /// `reporting-units.toml`, indexed.
 #[derive(Debug)]
@@ -18,6 +31,7 @@ pub struct ReportingUnits {
     needs_superior: Vec<String>,
     short: Phrases<String>,
     same: Vec<(String, String)>,
+    kinds: Phrases<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -30,6 +44,7 @@ struct File {
     needs_superior: Vec<String>,
     short: BTreeMap<String, String>,
     same: BTreeMap<String, Vec<String>>,
+    kind: BTreeMap<String, Vec<String>>,
 }
 
 impl ReportingUnits {
@@ -48,6 +63,10 @@ impl ReportingUnits {
             read.same.iter().flat_map(|(main, others)| others.iter().map(|other| (fold(other), fold(main)))).collect();
         // Longer names first, so that "đảng ủy công an" is folded before "công an".
         same.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.cmp(b)));
+        let mut kinds = Phrases::default();
+        for (kind, names) in read.kind {
+            names.iter().for_each(|name| kinds.add(name, kind.clone()));
+        }
         Ok(ReportingUnits {
             heads,
             dropped: read.drop.iter().map(|line| fold(line)).collect(),
@@ -56,6 +75,7 @@ impl ReportingUnits {
             needs_superior: read.needs_superior.iter().map(|name| fold(name)).collect(),
             short,
             same,
+            kinds,
         })
     }
 
@@ -106,6 +126,31 @@ impl ReportingUnits {
         }
         full.push_str(name.get(copied..).unwrap_or_default());
         full
+    }
+
+    /// The kinds of bodies that a cell of the programme names ("các cơ quan, đơn vị" is every kind: none).
+    pub fn kinds_of_cell(&self, cell: &str) -> Vec<String> {
+        self.kinds(cell).into_iter().filter(|kind| kind != ORGANISATION).collect()
+    }
+
+    fn kinds(&self, cell: &str) -> Vec<String> {
+        let full = self.spelled_out(cell);
+        let found: Vec<String> =
+            self.kinds.find(&full, &tokens(&full)).into_iter().map(|hit| hit.payload.clone()).collect();
+        if found.iter().any(|kind| kind == EVERY_KIND) { Vec::new() } else { found }
+    }
+
+    /// The kind of body that a unit's own name names first; none where it is one of the many (a school, a
+    /// neighbourhood), or of no kind that is known.
+    pub fn kinds_of_name(&self, name: &str) -> BTreeSet<String> {
+        let mut kinds: BTreeSet<String> = self.kinds(name).into_iter().collect();
+        // Every office has a Party cell, which answers for the Party's own items too; a mass organisation has members who
+        // are in other cells.
+        let named = kinds.remove(ORGANISATION);
+        if named || (!kinds.is_empty() && !kinds.contains(MASSES)) {
+            kinds.insert(PARTY.to_owned());
+        }
+        if kinds.contains(GRASSROOTS) { BTreeSet::new() } else { kinds }
     }
 
     /// The comparison key of a unit's name: abbreviations written out, accents and level words ("phường", "số") left

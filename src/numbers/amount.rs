@@ -21,25 +21,50 @@ pub(super) struct Amount<'a> {
     pub(super) tokens: Range<usize>,
 }
 
+impl Amount<'_> {
+    /// The unit that counts in thousands or millions where it is written so ("139,6 nghìn lượt"): the figure stays as
+    /// written and the unit carries the scale.
+    fn in_own_scale(mut self, line: &Line<'_>, number: &Number, words: Range<usize>) -> Self {
+        let counts = |u: &&mut MeasureUnit| matches!(u.dimension, Dimension::Count | Dimension::Amount);
+        if self.factor >= Decimal::ONE_THOUSAND
+            && !number.from_words
+            && let Some(unit) = self.unit.as_mut().filter(counts)
+            && let Some(scale) = unit.scale.checked_mul(self.factor)
+        {
+            let written = line.written.text.get(line.span(words)).unwrap_or_default().to_lowercase();
+            (unit.symbol, unit.scale) = (format!("{written} {}", unit.symbol), scale);
+            self.factor = Decimal::ONE;
+        }
+        self
+    }
+}
+
 /// Reads what follows a number that ends before token `at`. Lengths of time are no unit of a figure.
 pub(super) fn amount<'a>(line: &Line<'a>, number: &Number) -> Amount<'a> {
     let mut at = repeated_in_words(line, number).unwrap_or(number.tokens.end);
     let mut factor = Decimal::ONE;
+    let begin = at;
+    let mut scaled = at;
     let mut hit = admitted(line, at, number);
     if hit.is_none() {
         while let Some(scale) = scale_word(line, at) {
             factor = factor.checked_mul(scale).unwrap_or(factor);
             at += 1;
         }
+        scaled = at;
         if at > number.tokens.end {
             hit = admitted(line, at, number);
         }
     } else if let Some((scale, counted)) = counted_millions(line, at, number) {
-        factor = scale;
+        (factor, scaled) = (scale, at + 1);
         hit = Some(counted);
     }
     match hit {
-        Some(hit) => Amount { factor, unit: Some(hit.unit), known: Some(hit.known), tokens: at..hit.end },
+        Some(hit) => Amount { factor, unit: Some(hit.unit), known: Some(hit.known), tokens: at..hit.end }.in_own_scale(
+            line,
+            number,
+            begin..scaled,
+        ),
         None => Amount { factor, unit: None, known: None, tokens: at..at },
     }
 }

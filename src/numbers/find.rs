@@ -7,6 +7,7 @@ use super::notation::Setting;
 use super::step::{Last, Read};
 use super::{calendar, counted, documents, fraction, names, rank, spoken};
 use crate::lexicon::{Lexicon, Written};
+use crate::model::MeasureUnit;
 use crate::text::{Token, TokenKind, tokens};
 
 /// Finds the figures of a normalised text, and the numbers that are none.
@@ -70,4 +71,13 @@ fn in_digits(line: &Line<'_>, at: usize, last: Option<&Last>, setting: Setting) 
         .or_else(|| calendar::bare_year(line, &number))
         .or_else(|| fraction::fraction(line, &number, last, setting))
         .unwrap_or_else(|| counted::counted(line, &number, last, setting))
+}
+
+/// The unit of measure that a text names by itself: a unit cell, a caption ("triệu đồng", "nghìn lượt").
+pub fn unit_named(text: &str, lexicon: &Lexicon) -> Option<MeasureUnit> {
+    let probe = format!("12 {text}");
+    find(&probe, lexicon).into_iter().find_map(|found| match found.kind {
+        FoundKind::Figure(figure) => figure.unit,
+        _ => None,
+    })
 }

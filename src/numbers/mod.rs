@@ -26,5 +26,5 @@ mod words;
 pub use cell::{CellFigure, CellSetting, parse_cell, parse_cell_in};
 pub use column::{habit, resolve_column};
 pub use figure::{Exclusion, Figure, Found, FoundKind};
-pub use find::{find, find_in};
+pub use find::{find, find_in, unit_named};
 pub use notation::Notation;

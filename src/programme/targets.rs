@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::phrasing::Phrasing;
 use crate::lexicon::{Lexicon, TargetWord, Written};
 use crate::model::{Direction, Horizon, MeasureUnit, Target, TargetValue};
-use crate::numbers::{self, Figure, FoundKind};
+use crate::numbers::{self, Figure, FoundKind, unit_named};
 
 /// What the targets of one row or bullet are read against.
 #[derive(Debug, Clone, Copy)]
@@ -263,5 +263,6 @@ pub(super) fn said_horizon(phrasing: &Phrasing, setting: Setting<'_>) -> Option<
 pub(super) fn unit_of(cell: &str, lexicon: &Lexicon) -> MeasureUnit {
     let phrasing = Phrasing::new(cell);
     let known = lexicon.measure_units.at(Written::new(phrasing.text(), &phrasing.tokens), 0);
-    known.map_or_else(|| MeasureUnit::count(cell), |hit| hit.unit)
+    let scaled = || unit_named(&cell.to_lowercase(), lexicon).filter(|u| u.scale > Decimal::ONE);
+    known.map(|hit| hit.unit).or_else(scaled).unwrap_or_else(|| MeasureUnit::count(cell))
 }

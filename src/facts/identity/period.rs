@@ -24,6 +24,8 @@ pub(crate) struct Mention {
     pub(crate) span: Range<usize>,
     shape: Shape,
     year: Option<u16>,
+    /// "6 tháng đầu năm ngoái": of the year before the one that is spoken of.
+    last_year: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,7 +42,7 @@ enum Shape {
 impl Mention {
     /// The period, with the year given where the mention has none.
     pub(crate) fn period(&self, year: Option<u16>) -> Option<Period> {
-        let year = self.year.or(year);
+        let year = self.year.or(if self.last_year { year.and_then(|y| y.checked_sub(1)) } else { year });
         match self.shape {
             Shape::MidTerm => Some(Period::MID_TERM),
             Shape::EndOfTerm => Some(Period::END_OF_TERM),
@@ -59,7 +61,10 @@ pub(crate) fn period_of(head: &Letterhead, file: &str, lexicon: &Lexicon) -> Opt
     let year = dated.or_else(|| years_in(file).into_iter().next());
     let title = head.title_lines();
     // Title lines belong together: a year at the end of the second line completes the quarter of the first.
-    let joined = title.iter().take(4).cloned().collect::<Vec<_>>().join(" . ");
+    // Below the first numbered line stands the report itself ("2. Đợt giao quân tháng 02/2026 …").
+    let numbered = |line: &&String| line.trim_start().starts_with(|c: char| c.is_ascii_digit() || c == '-' || c == '+');
+    let body = title.iter().skip(1).position(|line| numbered(&line)).map_or(title.len(), |at| at + 1);
+    let joined = title.iter().take(body.min(4)).cloned().collect::<Vec<_>>().join(" . ");
     let texts = std::iter::once(joined).chain(title.iter().take(8).cloned()).chain(head.left.iter().cloned());
     for text in texts {
         if let Some(period) = reported(&text, year, lexicon) {
@@ -84,7 +89,7 @@ fn reported(text: &str, year: Option<u16>, lexicon: &Lexicon) -> Option<Period> 
     let is_next = |m: &Mention| {
         cues.iter().rev().find(|(at, _)| *at < m.tokens.start).is_some_and(|(_, cue)| *cue == PeriodCue::Next)
     };
-    let written_year = mentions.iter().find_map(|m| m.year);
+    let own_year = mentions.iter().filter(|m| !is_next(m)).find_map(|m| m.year);
     let specific = |m: &&Mention| m.shape != Shape::Year;
     let chosen = mentions
         .iter()
@@ -96,7 +101,20 @@ fn reported(text: &str, year: Option<u16>, lexicon: &Lexicon) -> Option<Period> 
     if bare_year_only {
         return None;
     }
-    chosen.period(written_year.or(year))
+    if chosen.year.or(own_year).is_some() {
+        return chosen.period(own_year);
+    }
+    // "Kết quả quý IV, nhiệm vụ quý I năm 2027": the coming period follows the one reported.
+    let next = mentions.iter().filter(|m| is_next(m)).find(|m| m.year.is_some());
+    let before = next.and_then(|next| {
+        let coming = next.period(None)?;
+        let year = next.year?;
+        [year, year.checked_sub(1)?]
+            .into_iter()
+            .filter_map(|y| chosen.period(Some(y)))
+            .find(|p| p.end() <= coming.end())
+    });
+    before.or_else(|| chosen.period(year))
 }
 
 /// The periods written in a text, in order.
@@ -142,7 +160,9 @@ fn mention_at(text: &str, words: &[Token], at: usize, lexicon: &Lexicon) -> Opti
     let (year, end) = following_year(words, end);
     let end = end.max(at + 1);
     let span = word.span.start..words.get(end - 1)?.span.end;
-    Some(Mention { tokens: at..end, span, shape, year })
+    let behind = |i: usize| words.get(end + i).map_or("", |t| t.folded.as_str());
+    let last_year = matches!((behind(0), behind(1)), ("nam", "ngoai" | "truoc") | ("ngoai", _));
+    Some(Mention { tokens: at..end, span, shape, year, last_year })
 }
 
 /// "năm 2026", "/2026", "-2026", ", năm 2026" right after a period.

@@ -64,7 +64,9 @@ impl UnitNames {
             let level = matches!(token.key.as_str(), "phường" | "xã");
             let name: Vec<&str> =
                 read.iter().skip(at + 1).take_while(|t| capital(t)).map(|t| t.folded.as_str()).collect();
-            (level && !name.is_empty()).then(|| name.join(" "))
+            // "VĂN HÓA - XÃ HỘI" names no commune.
+            let word = name.first() == Some(&"hoi") && token.key == "xã";
+            (level && !name.is_empty() && !word).then(|| name.join(" "))
         });
         last.is_some_and(|name| !name.starts_with(&own))
     }
@@ -140,7 +142,9 @@ fn issuer(lines: &[String], lexicon: &Lexicon) -> Option<String> {
         Some(above) if units.needs_superior(&last) => {
             let superior = fold(&above);
             let is_party = superior.contains("dang uy") || superior.contains("dang bo");
-            Some(if is_party { format!("{last} ĐẢNG ỦY PHƯỜNG") } else { format!("{last} {above}") })
+            let level = above.split_whitespace().find(|w| matches!(fold(w).as_str(), "phuong" | "xa"));
+            let level = level.map_or("PHƯỜNG".to_owned(), str::to_uppercase);
+            Some(if is_party { format!("{last} ĐẢNG ỦY {level}") } else { format!("{last} {above}") })
         }
         _ => Some(last),
     }

@@ -25,8 +25,25 @@ pub(crate) struct Pointer {
 /// The items that a text points at ("Phụ lục 2, mục VII, nhiệm vụ 1"), each with the bytes of the words; where the
 /// words leave open which of several it is, all of them. Whether the programme has them is not known here.
 pub(super) fn references(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Vec<(Vec<ItemId>, Range<usize>)> {
+    let written = written_ids(text);
     let pointers = pointers(text, tokens, lexicon);
-    pointers.into_iter().map(|p| (p.items(), p.span)).filter(|(items, _)| !items.is_empty()).collect()
+    written
+        .into_iter()
+        .chain(pointers.into_iter().map(|p| (p.items(), p.span)).filter(|(items, _)| !items.is_empty()))
+        .collect()
+}
+
+/// "PL2.III.1": ids as the program's own tables and forms write them.
+fn written_ids(text: &str) -> Vec<(Vec<ItemId>, Range<usize>)> {
+    let words = text.split_inclusive([' ', '\n', ',', ';', '(', ')', ':', '|']).scan(0, |at, word| {
+        let start = *at;
+        *at += word.len();
+        Some((start, word.trim_end_matches([' ', '\n', ',', ';', '(', ')', ':', '|', '.'])))
+    });
+    words
+        .filter(|(_, word)| word.starts_with("PL") && word.contains('.'))
+        .filter_map(|(start, word)| Some((vec![word.parse::<ItemId>().ok()?], start..start + word.len())))
+        .collect()
 }
 
 /// The place that headings name, outermost first: "Phần B, mục I.8", "Phụ lục 2, mục V".
@@ -171,6 +188,7 @@ mod tests {
         check("STT 39, Phụ lục 3: đã thực hiện", &["PL3.39"]);
         check("Mục II.5, chỉ tiêu 3: đạt", &["B.II.5.3"]);
         check("mục II.13 đạt 95%", &["PL1.II.13", "PL2.II.13"]);
+        check("PL2.III.1 Bầu cử: xong (PL3.12)", &["PL2.III.1", "PL3.12"]);
     }
 
     #[test]

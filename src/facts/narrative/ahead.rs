@@ -2,13 +2,19 @@
 
 use super::figures::Sentence;
 use super::read::Scope;
-use crate::facts::identity::periods_in;
+use crate::facts::identity::{periods_in, years_in};
 use crate::model::{Period, PeriodKind};
 use crate::text::tokens;
 
 /// "Quý IV:", "4. Quý II" in the report of an earlier period: what stands below is to come.
 pub(super) fn is_ahead(heading: &str, scope: &Scope<'_>) -> bool {
     let Some(period) = scope.period else { return false };
+    // "VI. NĂM 2027", "Chỉ tiêu 2027".
+    let years = years_in(heading);
+    let later = |year: &u16| period.calendar_year().is_some_and(|own| *year > own);
+    if heading.split_whitespace().count() <= 8 && !years.is_empty() && years.iter().all(later) {
+        return true;
+    }
     let named = periods_in(heading, &scope.context.lexicon).into_iter().next();
     // A month named in passing ("hội nghị tháng 12") says nothing of what stands below.
     let short = heading.split_whitespace().count() <= 6;

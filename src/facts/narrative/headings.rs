@@ -17,6 +17,8 @@ pub(super) struct Headings {
     pub(super) pointed: bool,
     /// The byte behind that number where the passage itself opens with it.
     pub(super) behind: Option<usize>,
+    /// The nearest heading is the passage's own lead-in ("Giám sát: 01 cuộc").
+    pub(super) leads_in: bool,
 }
 
 impl Headings {
@@ -26,7 +28,7 @@ impl Headings {
         let words = headings.last().cloned().unwrap_or_default();
         let nearest = Features(headings.last().map(read).unwrap_or_default());
         let chain = Features(headings.iter().rev().take(2).rev().flat_map(read).collect());
-        let mut read = Headings { words, nearest, chain, pointed: false, behind: None };
+        let mut read = Headings { words, nearest, chain, pointed: false, behind: None, leads_in: false };
         let own = opening_reference(text, &standing(headings, lexicon), lexicon);
         if let Some((items, behind)) = own {
             (read.nearest, read.chain) = (Features::default(), Features::default());

@@ -47,7 +47,9 @@ pub(crate) fn read_passage(scope: &Scope<'_>, line: &Line, start: usize, reading
     let whole: Vec<Range<usize>> = found.iter().map(|f| f.span.clone()).collect();
     let features = Features::read(text, &scope.context.lexicon);
     let opening = text.get(start..).unwrap_or_default();
-    let headings = Headings::read(scope.headings, opening, &scope.context.lexicon);
+    let mut headings = Headings::read(scope.headings, opening, &scope.context.lexicon);
+    let lead = text.get(..start).unwrap_or_default();
+    headings.leads_in = scope.headings.last().is_some_and(|h| !h.is_empty() && lead.contains(h.as_str()));
     let start = headings.behind.map_or(start, |behind| {
         let rest = text.get(start + behind..).unwrap_or_default();
         text.len() - rest.trim_start_matches([':', '.', ',', '-', ' ']).len()
@@ -340,8 +342,33 @@ impl SentenceReader<'_> {
         {
             role.cue = fraction.cue;
         }
+        // "69/71 chi bộ đã có kế hoạch thực hiện (97,2%)": the share that the fraction has is its result.
+        if matches!(role.cue, RoleCue::Plan | RoleCue::PercentOfPlan)
+            && stated.bracketed
+            && stated.dimension() == Dimension::Percent
+            && let Some(before) = at.checked_sub(1).and_then(|b| self.sentence.figures.get(b))
+            && let Value::Fraction(part, whole) = &before.value
+            && share(part.value, whole.value).is_some_and(|s| (s - stated.figure().value).abs() <= Decimal::new(1, 1))
+        {
+            *role = Role { cue: RoleCue::Result, certainty: 0.95, ..Role::silent() };
+        }
         if role.cue == RoleCue::Result && self.is_addend(stated) {
             role.cue = RoleCue::Breakdown;
+        }
+        // "Từ đầu năm 14 lượt tổ chức, bằng 23,0%": the share is of the same time as the count.
+        let gap = self.sentence.text.get(stated.gap.clone()).unwrap_or_default();
+        let goes_on = gap.contains(',') && !gap.contains([';', '.', '(']) && gap.split_whitespace().count() <= 6;
+        if role.cue == RoleCue::Result
+            && goes_on
+            && stated.dimension() == Dimension::Percent
+            && !stated.bracketed
+            && let Some(b) = at.checked_sub(1)
+            && self.sentence.figures.get(b).is_some_and(|f| f.dimension() == Dimension::Count)
+        {
+            let counted = super::roles::role(self.sentence, b, self.scope.period, &self.scope.context.lexicon);
+            if matches!(counted.cue, RoleCue::CumulativeYear | RoleCue::CumulativeTerm) {
+                role.cue = counted.cue;
+            }
         }
         // "cùng kỳ giao 46/46, đạt 100%": the share of the earlier period's fraction.
         let before = at.checked_sub(1).and_then(|b| self.sentence.figures.get(b).map(|f| (b, f)));

@@ -100,8 +100,10 @@ impl SentenceReader<'_> {
         if first && !own_only {
             circles.push((whole.clone(), 0.95, false));
         }
+        // The lead-in of the line says what all its figures are about.
+        let led = self.headings.leads_in && !self.headings.nearest.0.is_empty();
         if !own_only {
-            circles.push((gap.clone(), 0.93, true));
+            circles.push((gap.clone(), if led { 0.97 } else { 0.93 }, true));
         }
         if anchors && !own_only {
             // An enumeration goes on behind its commas: "62/62 đảng bộ, chi bộ đã xây dựng …".
@@ -120,7 +122,7 @@ impl SentenceReader<'_> {
                 significant |= is_significant(&features);
             }
             if with_headings {
-                if significant && best.is_some() && !self.headings.pointed {
+                if significant && best.is_some() && !self.headings.pointed && !led {
                     continue;
                 }
                 features.extend(headings.0.iter());
@@ -141,6 +143,9 @@ impl SentenceReader<'_> {
                 }
             }
         }
+        if led && anchors && !own_only && best.as_ref().is_none_or(|b| b.score < LED) {
+            best = self.led_by_heading(stated, role, significant).or(best);
+        }
         let inherits = !significant;
         if inherits && self.current.is_some() && !self.carried {
             return Resolved::Inherited;
@@ -155,6 +160,23 @@ impl SentenceReader<'_> {
             _ if inherits => Resolved::Inherited,
             (_, beside) => beside.map_or(Resolved::Unknown, Resolved::Beside),
         }
+    }
+
+    /// "Công trình thanh niên: hoàn thành 01 sân chơi": where the words beside a figure name nothing, its lead-in does; they
+    /// leave a doubt if they speak of things.
+    fn led_by_heading(&self, stated: &Stated, role: &Role, significant: bool) -> Option<Subject> {
+        let features: Vec<&FeatureAt> = self.headings.nearest.0.iter().collect();
+        let mut subject = self.match_features(&features, stated, role)?;
+        let profile = self.scope.context.index.profile(subject.item)?;
+        let unit = stated.quantity().unit;
+        let fits = compatible(profile, stated.dimension(), Some(&unit), false, role.cue) >= 0.95;
+        if !fits || subject.score < 0.6 {
+            return None;
+        }
+        subject.score *= if significant { LED / subject.score } else { 0.95 };
+        subject.own = false;
+        subject.words.clone_from(&self.headings.words);
+        Some(subject)
     }
 
     /// "kết nạp 01 đảng viên, lũy kế từ đầu năm 03 đảng viên": words that only take up what is spoken of.
@@ -357,6 +379,9 @@ impl SentenceReader<'_> {
         stated.number_end + cut
     }
 }
+
+/// What only the lead-in of a line says of a figure is asked, not taken.
+const LED: f32 = 0.56;
 
 /// Whether words name a thing of their own, so that the figure does not go on with what was spoken of before.
 pub(super) fn is_significant(features: &[&FeatureAt]) -> bool {

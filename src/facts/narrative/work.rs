@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use super::figures::Sentence;
+use rust_decimal::Decimal;
+
+use super::figures::{Sentence, Value};
 use super::read::{Scope, SentenceReader};
 use super::subject::confidence;
 use crate::facts::matching::{Feature, FeatureAt, Features, ItemKind, Match, Query};
@@ -88,8 +90,8 @@ impl SentenceReader<'_> {
             let status = if late { Status::Late } else { *status };
             reading.push(self.told(&best, words, Measure::Status, Content::Status(status), span.clone()));
         }
-        if found.is_empty() {
-            self.read_deeds(reading);
+        if found.is_empty() && !self.read_deeds(reading) {
+            self.read_progress(reading);
         }
         self.read_issued(reading);
     }
@@ -131,7 +133,9 @@ impl SentenceReader<'_> {
     }
 
     /// "Ngày hội … đã tổ chức ngày 10/10": the deed finishes work whose name asks for just that.
-    fn read_deeds(&self, reading: &mut Reading) {
+    /// Gives whether it did.
+    fn read_deeds(&self, reading: &mut Reading) -> bool {
+        let mut read = false;
         let lexicon = &self.scope.context.lexicon;
         let sentence = self.sentence;
         let (from, to) = (sentence.token_at(sentence.range.start), sentence.token_at(sentence.range.end));
@@ -152,7 +156,31 @@ impl SentenceReader<'_> {
             });
             if fits {
                 reading.push(self.told(&best, words, Measure::Status, Content::Status(Status::Done), span));
+                read = true;
             }
+        }
+        read
+    }
+
+    /// "Đề án X: đã lắp xong 15/26 bản": a part of the whole is done, which says how the work stands; a person confirms.
+    fn read_progress(&self, reading: &mut Reading) {
+        for figure in &self.sentence.figures {
+            let Value::Fraction(part, whole) = &figure.value else { continue };
+            if whole.value <= Decimal::ONE || part.value > whole.value || figure.bracketed {
+                continue;
+            }
+            let clause = clause_around(self.sentence, &figure.span);
+            let said: Vec<&FeatureAt> = self.features.within(clause.start..figure.span.start).collect();
+            let Some((best, words)) = self.worked_on(clause, &figure.span, said) else { continue };
+            if !self.is_work(best.item) {
+                continue;
+            }
+            let status = if part.value == whole.value { Status::Done } else { Status::InProgress };
+            let mut told = self.told(&best, words, Measure::Status, Content::Status(status), figure.span.clone());
+            told.confidence = told.confidence.min(0.7);
+            told.reasons.push(Reason::Derived);
+            reading.push(told);
+            return;
         }
     }
 

@@ -52,9 +52,8 @@ pub(super) fn across_at(scope: &Scope<'_>, table: &ReadableTable, row: usize) ->
         .then(|| head.column.saturating_sub(1));
     let label = corner.unwrap_or(head.column);
     let begin = if corner.is_some() { head.column } else { head.column + head.column_span };
-    let columns: Vec<Named> = (begin..table.columns)
-        .filter_map(|column| named(scope, table, row, body, column))
-        .collect();
+    let columns: Vec<Named> =
+        (begin..table.columns).filter_map(|column| named(scope, table, row, body, column)).collect();
     // A column of names beside columns of plans and results is an ordinary table, whatever words its headers share with
     // items ("Giải ngân quý III").
     let lists_names = corner.is_none() && hits(head.text.text(), lexicon).iter().any(|h| h.0 == ColumnRole::Name);

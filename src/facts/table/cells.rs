@@ -6,7 +6,7 @@ use crate::document::{CellValue, ReadCell, ReadableTable};
 use crate::facts::narrative::Scope;
 use crate::lexicon::Lexicon;
 use crate::model::{Dimension, MeasureUnit, Qualifier, Quantity, Reason};
-use crate::numbers::{CellFigure, CellSetting, FoundKind, Notation, habit, parse_cell, parse_cell_in};
+use crate::numbers::{CellFigure, CellSetting, Notation, habit, parse_cell, parse_cell_in, unit_named};
 
 /// What a cell states.
 #[derive(Debug, Clone, PartialEq)]
@@ -90,10 +90,5 @@ pub(crate) fn unit_of_text(text: &str, lexicon: &Lexicon) -> MeasureUnit {
     if text == "%" {
         return MeasureUnit::percent();
     }
-    let probe = format!("12 {text}");
-    let read = crate::numbers::find(&probe, lexicon).into_iter().find_map(|f| match f.kind {
-        FoundKind::Figure(figure) => figure.unit,
-        _ => None,
-    });
-    read.unwrap_or_else(|| MeasureUnit::count(text))
+    unit_named(text, lexicon).unwrap_or_else(|| MeasureUnit::count(text))
 }

@@ -4,15 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::across::{across_at, read_across, read_by_unit};
 use super::cells::{notation_of, unit_of_text};
-use super::header::{Header, Side, cells_of, header_at, is_column_numbers, is_numeric, is_row_number};
+use super::header::{Column, Header, Side, cells_of, header_at, is_column_numbers, is_numeric, is_row_number};
 use super::readings::{Row, read_cell};
-use crate::document::{Line, ReadCell, ReadableTable, Story, TableOrigin, Visibility};
+use crate::document::{CellValue, Line, ReadCell, ReadableTable, Story, TableOrigin, Visibility};
 use crate::facts::compatible::compatible;
-use crate::facts::matching::{FeatureAt, Features, ItemKind, Query};
+use crate::facts::matching::{Feature, FeatureAt, Features, ItemKind, Query};
 use crate::facts::narrative::{Scope, precedence, read_passage};
 use crate::facts::reading::{Finding, Reading};
 use crate::lexicon::{ColumnRole, RoleCue, SectionKind};
-use crate::model::{Dimension, MeasureUnit, Nature, Reason};
+use crate::model::{Dimension, ItemId, Measure, MeasureUnit, Nature, Reason};
 use crate::text::{MappedText, fold, tokens};
 
 /// Reads the facts of a table; `caption` is the line above it.
@@ -115,8 +115,10 @@ fn drop_parts(reading: &mut Reading, from: usize) {
     let mut best: BTreeMap<usize, f32> = BTreeMap::new();
     // A row whose figures don't fit the item ("người có thẻ" for a rate) speaks for it only where no other row does.
     let fits = |f: &Finding| !f.reasons.iter().any(|r| matches!(r, Reason::UnitMismatch { .. }));
-    let fitting: BTreeSet<usize> =
-        reading.findings.iter().skip(from).filter(|f| named_in_table(f) && fits(f)).map(|f| f.subject).collect();
+    // A share of the plan fits any row.
+    let measured = |f: &Finding| !matches!(f.measure, Measure::PercentOfPlan | Measure::Status | Measure::Product);
+    let speaks = |f: &&Finding| named_in_table(f) && fits(f) && measured(f);
+    let fitting: BTreeSet<usize> = reading.findings.iter().skip(from).filter(speaks).map(|f| f.subject).collect();
     let beside = |f: &Finding| !fits(f) && fitting.contains(&f.subject);
     let named = |f: &Finding| Some((f.subject, f.evidence.first()?.weight));
     for (item, score) in
@@ -176,22 +178,37 @@ fn note_or_group(scope: &Scope<'_>, cell: &ReadCell, group: &mut String, reading
     let section = if text.split_whitespace().count() <= 14 { heading.unwrap_or(scope.section) } else { scope.section };
     let sentence = text.chars().any(|c| c.is_ascii_digit()) && text.split_whitespace().count() >= 7;
     if sentence {
-        for part in text.split('\n') {
-            let line = Line {
-                place: cell.place.clone(),
-                story: Story::Body,
-                label: None,
-                text: MappedText::same(part),
-                heading: None,
-                alignment: crate::document::Alignment::Start,
-                bold: false,
-            };
-            read_passage(scope, &line, numbering_end(part), reading);
-        }
+        read_prose(scope, cell, reading);
     } else {
         text.clone_into(group);
     }
     section
+}
+
+/// A cell that holds running text.
+fn read_prose(scope: &Scope<'_>, cell: &ReadCell, reading: &mut Reading) {
+    for part in cell.text.text().split('\n') {
+        let line = Line {
+            place: cell.place.clone(),
+            story: Story::Body,
+            label: None,
+            text: MappedText::same(part),
+            heading: None,
+            alignment: crate::document::Alignment::Start,
+            bold: false,
+        };
+        read_passage(scope, &line, numbering_end(part), reading);
+    }
+}
+
+/// "Kết nạp 02 đảng viên trong quý, cả năm 04" below a heading of results: sentences about the row's item.
+fn is_prose(column: &Column, cell: &ReadCell) -> bool {
+    let text = cell.text.text();
+    let figures = text.chars().any(|c| c.is_ascii_digit());
+    matches!(column.role, ColumnRole::Result | ColumnRole::CumulativeYear)
+        && cell.value == CellValue::Text
+        && figures
+        && text.split_whitespace().filter(|w| w.chars().all(char::is_alphabetic)).count() >= 4
 }
 
 fn numbering_end(text: &str) -> usize {
@@ -232,6 +249,10 @@ pub(super) fn read_row(
     {
         unit = named;
     }
+    // "PL2.III.1" beside the name: the id that the program's own tables give the item.
+    let own_id = |c: &&&ReadCell| c.column < name.column && c.text.text().parse::<ItemId>().is_ok();
+    let id = cells_of(table, row).iter().find(own_id).map(|c| c.text.text().to_owned());
+    let label = id.map_or(label.clone(), |id| format!("{id} {label}"));
     // "Cộng I", "Tổng cộng": the total of the group above, whose heading names the item.
     let label = if is_total(&label) && !group.is_empty() { group.to_owned() } else { label };
     read_named(scope, table, header, row, Label { label, name, group, unit }, reading);
@@ -287,6 +308,11 @@ pub(super) fn read_named(
         if paired && column.side.is_some_and(|side| (side == Side::Rate) != rate) {
             continue;
         }
+        if profile.kind == ItemKind::Indicator && is_prose(column, cell) {
+            let headings: Vec<String> = scope.headings.iter().cloned().chain([row_read.label.clone()]).collect();
+            read_prose(&Scope { headings: &headings, ..*scope }, cell, reading);
+            continue;
+        }
         read_cell(scope, header, column, cell, profile, &row_read, reading);
     }
 }
@@ -323,6 +349,7 @@ fn match_row(
     let of_work =
         header.has(ColumnRole::Status) || header.has(ColumnRole::Product) || header.has(ColumnRole::PercentComplete);
     let heading = Features::read(group, &context.lexicon);
+    let pointed = said.iter().any(|f| matches!(f.feature, Feature::Item(_)));
     let mut ranked: Vec<(usize, f32)> = Vec::new();
     for (with_group, trust) in [(false, 1.0_f32), (true, 0.9)] {
         let mut asked = said.clone();
@@ -365,6 +392,8 @@ fn match_row(
             } else {
                 0.6
             };
+            // Pointed at by its number, it is the item whatever columns the table has.
+            let fit = if pointed && !measured { fit.max(0.95) } else { fit };
             ranked.push((m.item, m.score * fit * trust * precedence(profile)));
         }
     }

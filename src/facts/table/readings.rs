@@ -303,6 +303,20 @@ fn read_figure(
             if measure == Measure::Change && rate && quantity.unit.dimension == Dimension::Percent {
                 quantity.unit = MeasureUnit::points();
             }
+            // "TCĐ được kiểm tra | 3": nothing says that the whole number below a rate is a percentage.
+            let said = [row.label.as_str(), column.header.as_str(), cell.text.original()];
+            let shown = |t: &&str| t.contains('%') || fold(t).contains("ty le") || fold(t).contains("phan tram");
+            if rate
+                && !shares
+                && row.unit.dimension == Dimension::Bare
+                && quantity.value.is_integer()
+                && quantity.value < Decimal::from(50)
+                && !said.iter().any(shown)
+                && !matches!(cell.value, CellValue::Number { percent: true, .. })
+            {
+                quantity.unit = MeasureUnit::bare();
+                reasons.push(Reason::UnitMismatch { found: String::new(), expected: "%".to_owned() });
+            }
             let counts = matches!(measure, Measure::InPeriod | Measure::CumulativeYear | Measure::CumulativeTerm);
             if counts && rate && !matches!(quantity.unit.dimension, Dimension::Percent | Dimension::Bare) {
                 reasons.push(Reason::UnitMismatch { found: quantity.unit.symbol.clone(), expected: "%".to_owned() });
