@@ -26,7 +26,7 @@ impl Amount<'_> {
     /// written and the unit carries the scale.
     fn in_own_scale(mut self, line: &Line<'_>, number: &Number, words: Range<usize>) -> Self {
         let counts = |u: &&mut MeasureUnit| matches!(u.dimension, Dimension::Count | Dimension::Amount);
-        if self.factor >= Decimal::ONE_THOUSAND
+        if (self.factor == Decimal::ONE_THOUSAND || self.factor == Decimal::from(1_000_000))
             && !number.from_words
             && let Some(unit) = self.unit.as_mut().filter(counts)
             && let Some(scale) = unit.scale.checked_mul(self.factor)
