@@ -99,14 +99,14 @@ impl Ownership {
     fn body(&mut self, programme: &Programme, names: &UnitNames<'_>) {
         for assignment in &programme.assignments {
             let keys = self.read(&assignment.lead, names);
-            for bullet in programme.body.iter().filter(|bullet| group(bullet.id) == assignment.group) {
+            for bullet in programme.body.iter().filter(|bullet| bullet.id.group() == assignment.group) {
                 self.leads.insert(bullet.id, keys.clone());
             }
         }
         for bullet in &programme.body {
             if self.leads.get(&bullet.id).is_none_or(Vec::is_empty) {
                 self.leads.remove(&bullet.id);
-                let keys = self.leads_of_group(programme, &group(bullet.id));
+                let keys = self.leads_of_group(programme, &bullet.id.group());
                 if !keys.is_empty() {
                     self.deputies.insert(bullet.id, keys);
                 }
@@ -116,7 +116,7 @@ impl Ownership {
 
     fn leads_of_group(&self, programme: &Programme, wanted: &str) -> Vec<UnitKey> {
         let mut keys = Vec::new();
-        let rows = programme.pairs.iter().filter(|pair| pair.body.iter().any(|id| group(*id) == wanted));
+        let rows = programme.pairs.iter().filter(|pair| pair.body.iter().any(|id| id.group() == wanted));
         for key in rows.filter_map(|pair| self.leads.get(&pair.indicator.row())).flatten() {
             if !keys.contains(key) {
                 keys.push(key.clone());
@@ -159,10 +159,4 @@ impl Ownership {
         }
         keys
     }
-}
-
-/// The group that a bullet stands in, as assignments write it: `B.II.5` for `B.II.5.2`.
-fn group(id: ItemId) -> String {
-    let text = id.to_string();
-    text.rsplit_once('.').map_or_else(String::new, |(group, _)| group.to_owned())
 }

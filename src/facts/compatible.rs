@@ -1,7 +1,7 @@
 //! Whether a figure can be a result of an item.
 
 use super::matching::{ItemKind, ItemProfile};
-use crate::lexicon::RoleCue;
+use crate::lexicon::{Alike, RoleCue};
 use crate::model::{Dimension, MeasureUnit, Nature};
 use crate::text::fold;
 
@@ -12,6 +12,7 @@ pub(crate) fn compatible(
     unit: Option<&MeasureUnit>,
     fraction: bool,
     role: RoleCue,
+    alike: &Alike,
 ) -> f32 {
     let percent = matches!(dimension, Dimension::Percent);
     match profile.kind {
@@ -57,7 +58,7 @@ pub(crate) fn compatible(
             (Nature::YesNo, _) => 0.45,
             _ if percent => 0.75,
             _ if dimension == Dimension::Money => 0.15,
-            _ => same_noun(profile, unit),
+            _ => same_noun(profile, unit, alike),
         },
     }
 }
@@ -68,50 +69,33 @@ pub(crate) fn is_own_unit(profile: &ItemProfile, unit: Option<&MeasureUnit>) -> 
 }
 
 /// Whether a figure's noun is the item's: "hộ" is no "người"; a unit unknown on one side may be right.
-fn same_noun(profile: &ItemProfile, found: Option<&MeasureUnit>) -> f32 {
+fn same_noun(profile: &ItemProfile, found: Option<&MeasureUnit>, alike: &Alike) -> f32 {
     let Some(found) = found else { return 0.95 };
     let (wanted, found) = match &profile.unit {
         Some(unit) => (fold(unit), fold(&found.symbol)),
         // Without a unit of its own the name says what is counted.
         None => (fold(&profile.name), fold(&found.symbol)),
     };
+    let is = |nouns: &[String], noun: &str| nouns.iter().any(|known| known == noun);
     // "238 lượt dân quân" are no patrols, though both are counted in "lượt".
     let behind = found.strip_prefix(&format!("{wanted} "));
-    if behind.is_some_and(|b| ["nguoi", "dan quan", "can bo", "chien si", "dang vien", "hoc sinh"].contains(&b)) {
+    if behind.is_some_and(|noun| is(&alike.behind, noun)) {
         return 0.6;
     }
     if wanted == found || found.is_empty() || wanted.contains(&found) || found.contains(&wanted) {
         return 1.0;
     }
-    let anybody = [
-        "nguoi",
-        "dong chi",
-        "d c",
-        "ban",
-        "em",
-        "chau",
-        "can bo",
-        "cong dan",
-        "chi",
-        "anh",
-        "chien si",
-        "quan chung",
-        "hoc vien",
-        "thanh nien",
-        "phu nu",
-        "nguoi dan",
-    ];
-    let members = ["dang vien", "hoi vien", "doan vien", "hoc sinh"];
     // "31 đoàn viên" are no "đảng viên".
-    let named = members.iter().find(|m| wanted.contains(*m));
-    if members.contains(&found.as_str()) && named.is_some_and(|m| *m != found.as_str()) && !wanted.contains(&found) {
+    let member = is(&alike.members, &found);
+    let named = alike.members.iter().find(|noun| wanted.contains(*noun));
+    if member && named.is_some_and(|noun| *noun != found) {
         return 0.6;
     }
-    let persons = [anybody.as_slice(), members.as_slice()].concat();
-    let bodies =
-        ["tcd", "to chuc", "to chuc dang", "chi bo", "dang bo", "don vi", "dn", "doanh nghiep", "truong", "co so"];
-    let both = |set: &[&str]| set.contains(&wanted.as_str()) && set.contains(&found.as_str());
-    let named_persons =
-        profile.unit.is_none() && persons.iter().any(|p| wanted.contains(p)) && persons.contains(&found.as_str());
-    if both(&persons) || both(&bodies) || named_persons { 0.95 } else { 0.6 }
+    let person = member || is(&alike.persons, &found);
+    let wants_person = match &profile.unit {
+        Some(_) => is(&alike.persons, &wanted) || is(&alike.members, &wanted),
+        None => alike.persons.iter().chain(&alike.members).any(|noun| wanted.contains(noun)),
+    };
+    let bodies = is(&alike.bodies, &wanted) && is(&alike.bodies, &found);
+    if (person && wants_person) || bodies { 0.95 } else { 0.6 }
 }

@@ -266,7 +266,7 @@ fn is_heading(body: &str, numbered: bool) -> bool {
     let capitals = body.chars().filter(|c| c.is_uppercase()).count() * 10
         >= body.chars().filter(|c| c.is_alphabetic()).count() * 9;
     // "PHẦN THỨ HAI: NHIỆM VỤ 3 THÁNG CUỐI NĂM": capitals throughout are a heading, whatever stands in them.
-    count > 0 && ((capitals && count <= 30) || (!inner_stop && count <= 30 && !states_result(body, figures, numbered)))
+    (1..=30).contains(&count) && (capitals || (!inner_stop && !states_result(body, figures, numbered)))
 }
 
 /// Whether a line holds a figure of something counted or measured; years, dates and numbers of documents are none, nor

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
+use super::alike::Alike;
 use super::load::{LexiconError, read_toml};
 use super::spellings::{Spellings, Written};
 use crate::model::{Dimension, MeasureUnit};
@@ -16,6 +17,7 @@ pub struct MeasureUnits {
     spellings: Spellings<Option<usize>>,
     known: Vec<KnownUnit>,
     per: Spellings<Per>,
+    alike: Alike,
 }
 
 /// A unit of measure with what must be known to read a number before it.
@@ -71,6 +73,7 @@ struct File {
     no_unit: Vec<NoUnit>,
     verbs: Verbs,
     per: PerWords,
+    alike: Alike,
 }
 
 #[derive(Debug, Deserialize)]
@@ -131,7 +134,9 @@ struct PerWords {
 impl MeasureUnits {
     pub(super) fn load(file: &str, text: &str) -> Result<MeasureUnits, LexiconError> {
         let read: File = read_toml(file, text)?;
-        let mut units = MeasureUnits { spellings: Spellings::default(), known: Vec::new(), per: Spellings::default() };
+        let alike = read.alike.folded();
+        let (spellings, per) = (Spellings::default(), Spellings::default());
+        let mut units = MeasureUnits { spellings, known: Vec::new(), per, alike };
         read.unit.into_iter().for_each(|entry| units.add(entry));
         for counted in read.count {
             if let Some(symbol) = &counted.symbol {
@@ -170,6 +175,11 @@ impl MeasureUnits {
         self.known.push(KnownUnit { unit, glued: false, comma_three, verb: false, readings: Vec::new() });
         self.spellings.add(symbol, Some(at));
         also.iter().for_each(|spelling| self.spellings.add(spelling, Some(at)));
+    }
+
+    /// Nouns that stand for each other.
+    pub fn alike(&self) -> &Alike {
+        &self.alike
     }
 
     /// What is known of the unit that begins at a token, and the token behind its own words.

@@ -3,6 +3,7 @@
 //! The vocabulary stands in `data/lexicon/*.toml`, compiled in; an office's own file can extend it. One file of
 //! this room for each data file.
 
+mod alike;
 mod calendar;
 mod cues;
 mod document_kinds;
@@ -22,6 +23,7 @@ mod spellings;
 mod statuses;
 mod terms;
 
+pub use alike::Alike;
 pub use calendar::{Calendar, CalendarWord};
 pub use cues::{Absence, Cue, Cues, NoneOf, RoleCue};
 pub use document_kinds::TitleKind;
@@ -38,7 +40,7 @@ pub use programme::{
 };
 pub use qualifiers::Qualifiers;
 pub use references::ReferenceWord;
-pub use reporting_units::ReportingUnits;
+pub use reporting_units::{BodyKind, ReportingUnits};
 pub use sections::{SectionKind, Sections};
 pub use spellings::{Spellings, Written};
 pub use statuses::{Deed, StatusWord};

@@ -8,18 +8,27 @@ use super::load::{LexiconError, read_toml};
 use super::phrases::Phrases;
 use crate::text::{fold, tokens};
 
-/// The kind of words that mean every unit.
-const EVERY_KIND: &str = "every";
-
-/// The kind of words that name the Party's organisation of a body.
-const ORGANISATION: &str = "organisation";
-
-/// The Party's own bodies, and the mass organisations.
-const PARTY: &str = "party";
-const MASSES: &str = "front";
-
-/// The kind of the many small units.
-const GRASSROOTS: &str = "grassroots";
+/// A kind of body, as words of its name tell it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum BodyKind {
+    /// The Fatherland Front and the mass organisations.
+    Front,
+    Police,
+    Military,
+    /// The Party's committee that inspects.
+    Control,
+    /// The Party's own bodies.
+    Party,
+    /// Council, committee and offices of the state.
+    Government,
+    /// The many small units, which report on whatever they have.
+    Grassroots,
+    /// The Party's organisation of some body.
+    Organisation,
+    /// Every unit ("các cơ quan, đơn vị").
+    Every,
+}
 
 /// `reporting-units.toml`, indexed.
 #[derive(Debug)]
@@ -31,7 +40,7 @@ pub struct ReportingUnits {
     needs_superior: Vec<String>,
     short: Phrases<String>,
     same: Vec<(String, String)>,
-    kinds: Phrases<String>,
+    kinds: Phrases<BodyKind>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -44,7 +53,7 @@ struct File {
     needs_superior: Vec<String>,
     short: BTreeMap<String, String>,
     same: BTreeMap<String, Vec<String>>,
-    kind: BTreeMap<String, Vec<String>>,
+    kind: BTreeMap<BodyKind, Vec<String>>,
 }
 
 impl ReportingUnits {
@@ -65,7 +74,7 @@ impl ReportingUnits {
         same.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.cmp(b)));
         let mut kinds = Phrases::default();
         for (kind, names) in read.kind {
-            names.iter().for_each(|name| kinds.add(name, kind.clone()));
+            names.iter().for_each(|name| kinds.add(name, kind));
         }
         Ok(ReportingUnits {
             heads,
@@ -128,29 +137,31 @@ impl ReportingUnits {
         full
     }
 
-    /// The kinds of bodies that a cell of the programme names ("các cơ quan, đơn vị" is every kind: none).
-    pub fn kinds_of_cell(&self, cell: &str) -> Vec<String> {
-        self.kinds(cell).into_iter().filter(|kind| kind != ORGANISATION).collect()
+    /// The kinds of bodies that a cell of the programme names; none for one that means every unit.
+    pub fn kinds_of_cell(&self, cell: &str) -> BTreeSet<BodyKind> {
+        let mut kinds = self.kinds(cell);
+        kinds.remove(&BodyKind::Organisation);
+        kinds
     }
 
-    fn kinds(&self, cell: &str) -> Vec<String> {
-        let full = self.spelled_out(cell);
-        let found: Vec<String> =
-            self.kinds.find(&full, &tokens(&full)).into_iter().map(|hit| hit.payload.clone()).collect();
-        if found.iter().any(|kind| kind == EVERY_KIND) { Vec::new() } else { found }
-    }
-
-    /// The kind of body that a unit's own name names first; none where it is one of the many (a school, a
-    /// neighbourhood), or of no kind that is known.
-    pub fn kinds_of_name(&self, name: &str) -> BTreeSet<String> {
-        let mut kinds: BTreeSet<String> = self.kinds(name).into_iter().collect();
+    /// The kinds of body that a unit's own name names; none where it is one of the many (a school, a neighbourhood), or of
+    /// no kind that is known.
+    pub fn kinds_of_name(&self, name: &str) -> BTreeSet<BodyKind> {
+        let mut kinds = self.kinds(name);
         // Every office has a Party cell, which answers for the Party's own items too; a mass organisation has members who
         // are in other cells.
-        let named = kinds.remove(ORGANISATION);
-        if named || (!kinds.is_empty() && !kinds.contains(MASSES)) {
-            kinds.insert(PARTY.to_owned());
+        let named = kinds.remove(&BodyKind::Organisation);
+        if named || (!kinds.is_empty() && !kinds.contains(&BodyKind::Front)) {
+            kinds.insert(BodyKind::Party);
         }
-        if kinds.contains(GRASSROOTS) { BTreeSet::new() } else { kinds }
+        if kinds.contains(&BodyKind::Grassroots) { BTreeSet::new() } else { kinds }
+    }
+
+    fn kinds(&self, words: &str) -> BTreeSet<BodyKind> {
+        let full = self.spelled_out(words);
+        let found: BTreeSet<BodyKind> =
+            self.kinds.find(&full, &tokens(&full)).into_iter().map(|hit| *hit.payload).collect();
+        if found.contains(&BodyKind::Every) { BTreeSet::new() } else { found }
     }
 
     /// The comparison key of a unit's name: abbreviations written out, accents and level words ("phường", "số") left

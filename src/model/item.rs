@@ -35,6 +35,12 @@ impl ItemId {
             other => other,
         }
     }
+
+    /// What it stands in, as assignments write it: `B.II.5` for `B.II.5.2`.
+    pub fn group(self) -> String {
+        let written = self.to_string();
+        written.rsplit_once('.').map_or_else(String::new, |(group, _)| group.to_owned())
+    }
 }
 
 impl fmt::Display for ItemId {

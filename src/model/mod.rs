@@ -16,6 +16,7 @@ mod item;
 mod measure;
 mod period;
 mod place;
+mod plain_json;
 mod programme;
 mod published;
 mod quantity;
@@ -43,6 +44,7 @@ pub use item::{ItemId, ItemIdError, from_roman, lettered_section, roman, section
 pub use measure::{Measure, Status};
 pub use period::{Period, PeriodError, PeriodKind};
 pub use place::Place;
+pub use plain_json::plain_json;
 pub use programme::{
     Assignment, BodyIndicator, Contradiction, Indicator, IndicatorPart, Pair, Programme, Project, Task,
 };

@@ -7,6 +7,7 @@ use super::item::ItemId;
 use super::measure::Measure;
 use super::period::Period;
 use super::place::Place;
+use super::plain_json::plain_json;
 use super::quantity::Quantity;
 use super::reporting_unit::ReportingUnit;
 
@@ -47,16 +48,8 @@ impl FigureKey {
 
     /// The whole key as plain letters that no program changes, for a cell that nobody reads.
     pub fn written(&self) -> String {
-        let mut text = format!("{} ", self.id());
-        for letter in serde_json::to_string(self).unwrap_or_default().chars() {
-            if letter.is_ascii() {
-                text.push(letter);
-            } else {
-                let mut units = [0; 2];
-                letter.encode_utf16(&mut units).iter().for_each(|unit| text.push_str(&format!("\\u{unit:04x}")));
-            }
-        }
-        text
+        let json = serde_json::to_string(self).unwrap_or_default();
+        format!("{} {}", self.id(), plain_json(&json, |letter| letter.is_ascii()))
     }
 
     /// The key from what [`FigureKey::written`] gave; `None` where anything of it was changed.

@@ -60,11 +60,10 @@ pub(super) fn amount<'a>(line: &Line<'a>, number: &Number) -> Amount<'a> {
         hit = Some(counted);
     }
     match hit {
-        Some(hit) => Amount { factor, unit: Some(hit.unit), known: Some(hit.known), tokens: at..hit.end }.in_own_scale(
-            line,
-            number,
-            begin..scaled,
-        ),
+        Some(hit) => {
+            let amount = Amount { factor, unit: Some(hit.unit), known: Some(hit.known), tokens: at..hit.end };
+            amount.in_own_scale(line, number, begin..scaled)
+        }
         None => Amount { factor, unit: None, known: None, tokens: at..at },
     }
 }

@@ -6,6 +6,7 @@ mod entries;
 mod error;
 mod forms;
 mod letterhead;
+mod made;
 mod marked;
 mod options;
 mod outcome;

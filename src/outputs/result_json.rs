@@ -5,7 +5,7 @@ use serde_json::Number;
 
 use crate::model::{
     Assessment, Consolidation, Content, Contribution, Decision, Fact, ItemId, ItemResult, Measure, Programme, Quantity,
-    Status, Submission, SubmissionState,
+    Status, Submission, SubmissionState, plain_json,
 };
 use crate::wording::{place::place, reason, refusal};
 
@@ -52,24 +52,11 @@ pub(crate) fn result_lines(
     let told = |item: &&ItemResult| item.assessment != Assessment::NoReport;
     let items = consolidation.items.values().filter(told).map(|item| item_result(consolidation, item));
     let line = |json: serde_json::Result<String>| {
-        json.map(|json| plain_letters(&json)).map_err(|error| OutputError::ResultFile(error.to_string()))
+        json.map(|json| plain_json(&json, |letter| letter.is_ascii()))
+            .map_err(|error| OutputError::ResultFile(error.to_string()))
     };
     let head = std::iter::once(line(serde_json::to_string(&head)));
     head.chain(items.map(|item| line(serde_json::to_string(&item)))).collect()
-}
-
-/// JSON in which every letter that programs may change is written by its number.
-fn plain_letters(json: &str) -> String {
-    let mut text = String::new();
-    for letter in json.chars() {
-        if letter.is_ascii() {
-            text.push(letter);
-        } else {
-            let mut units = [0; 2];
-            letter.encode_utf16(&mut units).iter().for_each(|unit| text.push_str(&format!("\\u{unit:04x}")));
-        }
-    }
-    text
 }
 
 #[derive(Serialize)]

@@ -6,6 +6,8 @@
 
 use serde::Serialize;
 
+use crate::model::plain_json;
+
 /// The most that a spreadsheet cell may hold, in UTF-16 units.
 pub(crate) const CELL_LIMIT: usize = 32_767;
 
@@ -61,15 +63,7 @@ pub(crate) fn looks_like_formula(text: &str) -> bool {
 
 /// A value as indented JSON: what nobody can see stands as its number, so that names are exact and turn nothing.
 pub(crate) fn json(value: &impl Serialize) -> Result<Vec<u8>, serde_json::Error> {
-    let plain = serde_json::to_string_pretty(value)?;
-    let mut text = String::with_capacity(plain.len() + 1);
-    for letter in plain.chars() {
-        if visible(letter) == Some(letter) {
-            text.push(letter);
-        } else {
-            letter.encode_utf16(&mut [0; 2]).iter().for_each(|unit| text.push_str(&format!("\\u{unit:04x}")));
-        }
-    }
+    let mut text = plain_json(&serde_json::to_string_pretty(value)?, |letter| visible(letter) == Some(letter));
     text.push('\n');
     Ok(text.into_bytes())
 }

@@ -2,9 +2,30 @@
 
 use super::symbol::symbol;
 
+/// Characters of a code that are minded.
+const LONGEST: usize = 2000;
+
+/// The code of a field while it is read.
+#[derive(Debug, Default)]
+pub(crate) struct Code(String);
+
+impl Code {
+    /// Takes a piece of it.
+    pub(crate) fn take(&mut self, piece: &str) {
+        if self.0.len() < LONGEST {
+            self.0.push_str(piece);
+        }
+    }
+
+    /// What its field shows without a saved result.
+    pub(crate) fn shown(&self) -> Option<String> {
+        shown(&self.0)
+    }
+}
+
 /// What a field shows that has no saved result: a formula (`EQ \f(3,4)` is 3/4), a sign (`SYMBOL 179 \f "Symbol"`), a
 /// prompt (`MACROBUTTON name text`). None for fields that show nothing, or nothing that their code tells.
-pub(crate) fn shown(code: &str) -> Option<String> {
+fn shown(code: &str) -> Option<String> {
     let code = code.trim();
     let (name, rest) = code.split_once(|c: char| c.is_whitespace() || c == '\\').unwrap_or((code, ""));
     let written = match name.to_ascii_uppercase().as_str() {

@@ -190,6 +190,18 @@ impl<'a> XmlStream<'a> {
         }
     }
 
+    /// The next element inside the open one, text between them passed over; `None` where the open one ends. Each one is
+    /// to be read to its end, or skipped, before the next is asked for.
+    pub(crate) fn child(&mut self) -> Result<Option<Element<'a>>, Unreadable> {
+        loop {
+            match self.next()? {
+                Some(Token::Open(element)) => return Ok(Some(element)),
+                Some(Token::Text(_)) => {}
+                Some(Token::Close) | None => return Ok(None),
+            }
+        }
+    }
+
     /// Passes over the rest of the element that was opened last.
     pub(crate) fn skip(&mut self) -> Result<(), Unreadable> {
         let mut open = 1_usize;

@@ -28,7 +28,11 @@ impl Periods {
 
 /// A date written "2028-06-30"; `None` where it is none.
 pub fn read_date(text: &str) -> Option<Day> {
-    let date: Date = text.trim().parse().ok()?;
+    day_of(text.trim().parse().ok()?)
+}
+
+/// A date as a day of the model.
+pub(super) fn day_of(date: Date) -> Option<Day> {
     Some((u16::try_from(date.year()).ok()?, date.month().unsigned_abs(), date.day().unsigned_abs()))
 }
 

@@ -10,11 +10,12 @@ use rayon::prelude::*;
 
 use super::alone::HIDDEN;
 use super::book;
+use super::calendar::day_of;
 use super::changes::Moved;
 use super::config::Config;
 use super::drop_folder::{self, Dropped, REPORTS, What};
 use super::error::RunError;
-use super::extract;
+use super::extract::{self, Taken};
 use super::intake::{choose_programme, offer_corrections};
 use super::links::sources;
 use super::periods::{by_period, periods_of};
@@ -25,7 +26,7 @@ use super::rulings;
 use super::written::{Beside, Written, made_of};
 use crate::consolidation::{self, consolidate, settle_versions, with_following};
 use crate::lexicon::Lexicon;
-use crate::model::{Consolidation, Day, Period, Programme, Submission, SubmissionState, Unreadable};
+use crate::model::{Consolidation, Period, Programme, Submission, SubmissionState, Unreadable};
 use crate::outputs;
 use crate::platform;
 
@@ -83,13 +84,15 @@ pub(super) fn consolidate_all(
     let mut files = Files::new(config, progress).remembering(Known::in_folder(&hidden, order.afresh));
     let (path, programme) = choose_programme(config, &files, &lexicon)?;
     offer_corrections(&path, &programme, &lexicon);
-    let given = extract::take(&order.facts, config, &programme)?;
-    let dropped = given.as_ref().map_or_else(|| list(config), |given| Ok(given.dropped.clone()))?;
+    let (dropped, given) = match extract::take(&order.facts, config, &programme)? {
+        Some(Taken { dropped, submissions }) => (dropped, Some(submissions)),
+        None => (list(config)?, None),
+    };
     let mut ledger = book::open(config)?;
     let desk = Desk::open(config, order.afresh, &mut ledger, order.period.zip(wish))?;
     files.hold_against(&programme);
     let mut submissions = match given {
-        Some(given) => given.submissions,
+        Some(submissions) => submissions,
         None => read_all(&dropped, &files, &order.unsettled, progress)?,
     };
     drop(files);
@@ -101,7 +104,7 @@ pub(super) fn consolidate_all(
     rulings::take_in(&mut ledger, &submissions)?;
     let touched = periods_of(&submissions);
     submissions.extend(ledger.archived(&with_reports(&submissions))?);
-    ledger.tell_first_seen(&mut submissions, today())?;
+    ledger.tell_first_seen(&mut submissions, day_of(platform::now().date()).unwrap_or_default())?;
     let ruled = rulings::apply(&mut submissions, &ledger.rulings()?);
     let by_period = by_period(submissions);
     // What was archived is written again only where it is asked for.
@@ -138,11 +141,6 @@ pub(super) fn consolidate_all(
     }
     book::record(&mut ledger, &as_read, &path, finished.iter().map(|each| &each.consolidation))?;
     Ok(finished)
-}
-
-fn today() -> Day {
-    let now = platform::now();
-    (u16::try_from(now.year()).unwrap_or_default(), now.month().unsigned_abs(), now.day().unsigned_abs())
 }
 
 /// The periods of which the drop folder holds more than decisions of people.

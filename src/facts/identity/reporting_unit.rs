@@ -143,7 +143,7 @@ fn issuer(lines: &[String], lexicon: &Lexicon) -> Option<String> {
             let superior = fold(&above);
             let is_party = superior.contains("dang uy") || superior.contains("dang bo");
             let level = above.split_whitespace().find(|w| matches!(fold(w).as_str(), "phuong" | "xa"));
-            let level = level.map_or("PHƯỜNG".to_owned(), str::to_uppercase);
+            let level = level.map_or_else(|| "PHƯỜNG".to_owned(), str::to_uppercase);
             Some(if is_party { format!("{last} ĐẢNG ỦY {level}") } else { format!("{last} {above}") })
         }
         _ => Some(last),

@@ -35,10 +35,11 @@ pub(super) fn references(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Vec
 
 /// "PL2.III.1": ids as the program's own tables and forms write them.
 fn written_ids(text: &str) -> Vec<(Vec<ItemId>, Range<usize>)> {
-    let words = text.split_inclusive([' ', '\n', ',', ';', '(', ')', ':', '|']).scan(0, |at, word| {
+    const APART: [char; 8] = [' ', '\n', ',', ';', '(', ')', ':', '|'];
+    let words = text.split_inclusive(APART).scan(0, |at, word| {
         let start = *at;
         *at += word.len();
-        Some((start, word.trim_end_matches([' ', '\n', ',', ';', '(', ')', ':', '|', '.'])))
+        Some((start, word.trim_end_matches(APART).trim_end_matches('.')))
     });
     words
         .filter(|(_, word)| word.starts_with("PL") && word.contains('.'))

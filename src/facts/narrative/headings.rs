@@ -22,8 +22,9 @@ pub(super) struct Headings {
 }
 
 impl Headings {
-    /// Reads the headings above a passage, whose own text may point at an item by its number among them.
-    pub(super) fn read(headings: &[String], text: &str, lexicon: &Lexicon) -> Headings {
+    /// Reads the headings above a passage, whose own text may point at an item by its number among them; `lead` is what
+    /// stands before that text in its line.
+    pub(super) fn read(headings: &[String], lead: &str, text: &str, lexicon: &Lexicon) -> Headings {
         let read = |heading: &String| Features::read(heading, lexicon).0;
         let words = headings.last().cloned().unwrap_or_default();
         let nearest = Features(headings.last().map(read).unwrap_or_default());
@@ -39,6 +40,8 @@ impl Headings {
         {
             read.point_at(&items);
         }
+        let leads_in = !read.words.is_empty() && lead.contains(&read.words);
+        read.leads_in = leads_in && !read.nearest.0.is_empty();
         read
     }
 

@@ -46,10 +46,8 @@ pub(crate) fn read_passage(scope: &Scope<'_>, line: &Line, start: usize, reading
     let found = line_figures(text, &words, &scope.context.lexicon);
     let whole: Vec<Range<usize>> = found.iter().map(|f| f.span.clone()).collect();
     let features = Features::read(text, &scope.context.lexicon);
-    let opening = text.get(start..).unwrap_or_default();
-    let mut headings = Headings::read(scope.headings, opening, &scope.context.lexicon);
-    let lead = text.get(..start).unwrap_or_default();
-    headings.leads_in = scope.headings.last().is_some_and(|h| !h.is_empty() && lead.contains(h.as_str()));
+    let (lead, opening) = text.split_at_checked(start).unwrap_or_default();
+    let headings = Headings::read(scope.headings, lead, opening, &scope.context.lexicon);
     let start = headings.behind.map_or(start, |behind| {
         let rest = text.get(start + behind..).unwrap_or_default();
         text.len() - rest.trim_start_matches([':', '.', ',', '-', ' ']).len()
@@ -146,7 +144,7 @@ impl SentenceReader<'_> {
         if self.points_at_item(stated) {
             return;
         }
-        let mut role = role(self.sentence, at, self.scope.period, lexicon);
+        let mut role = self.role_at(at);
         self.adjust(at, stated, &mut role);
         if self.is_remainder(stated, &role) {
             return;
@@ -318,9 +316,7 @@ impl SentenceReader<'_> {
             && role.words.is_empty()
             && let Some(before) = stated.hangs_on.and_then(|b| self.sentence.figures.get(b))
         {
-            let hanging = stated
-                .hangs_on
-                .map(|b| super::roles::role(self.sentence, b, self.scope.period, &self.scope.context.lexicon));
+            let hanging = stated.hangs_on.map(|b| self.role_at(b));
             let same = before.dimension() == stated.dimension() || stated.dimension() == Dimension::Bare;
             if let Some(hanging) = hanging.filter(|h| h.cue != RoleCue::Result && h.cue != RoleCue::CumulativeYear) {
                 role.cue = match hanging.cue {
@@ -355,31 +351,34 @@ impl SentenceReader<'_> {
         if role.cue == RoleCue::Result && self.is_addend(stated) {
             role.cue = RoleCue::Breakdown;
         }
-        // "Từ đầu năm 14 lượt tổ chức, bằng 23,0%": the share is of the same time as the count.
+        if role.cue == RoleCue::Result
+            && stated.dimension() == Dimension::Percent
+            && let Some(cue) = self.shared_time(at, stated)
+        {
+            role.cue = cue;
+        }
+    }
+
+    /// The role of the figure before, where a percentage is its share and so of the same time.
+    fn shared_time(&self, at: usize, stated: &Stated) -> Option<RoleCue> {
+        let at = at.checked_sub(1)?;
+        let before = self.sentence.figures.get(at)?;
         let gap = self.sentence.text.get(stated.gap.clone()).unwrap_or_default();
         let goes_on = gap.contains(',') && !gap.contains([';', '.', '(']) && gap.split_whitespace().count() <= 6;
-        if role.cue == RoleCue::Result
-            && goes_on
-            && stated.dimension() == Dimension::Percent
-            && !stated.bracketed
-            && let Some(b) = at.checked_sub(1)
-            && self.sentence.figures.get(b).is_some_and(|f| f.dimension() == Dimension::Count)
-        {
-            let counted = super::roles::role(self.sentence, b, self.scope.period, &self.scope.context.lexicon);
-            if matches!(counted.cue, RoleCue::CumulativeYear | RoleCue::CumulativeTerm) {
-                role.cue = counted.cue;
-            }
-        }
-        // "cùng kỳ giao 46/46, đạt 100%": the share of the earlier period's fraction.
-        let before = at.checked_sub(1).and_then(|b| self.sentence.figures.get(b).map(|f| (b, f)));
-        if let Some((b, Value::Fraction(..))) = before.map(|(b, f)| (b, &f.value)) {
-            let earlier = super::roles::role(self.sentence, b, self.scope.period, &self.scope.context.lexicon);
-            if role.cue == RoleCue::Result
-                && earlier.cue == RoleCue::Previous
-                && stated.dimension() == Dimension::Percent
-            {
-                role.cue = RoleCue::Previous;
-            }
-        }
+        let of_count = before.dimension() == Dimension::Count && goes_on && !stated.bracketed;
+        let cue = self.role_at(at).cue;
+        let shared = match cue {
+            // "cùng kỳ giao 46/46, đạt 100%".
+            RoleCue::Previous => matches!(before.value, Value::Fraction(..)),
+            // "Từ đầu năm 14 lượt tổ chức, bằng 23,0%".
+            RoleCue::CumulativeYear | RoleCue::CumulativeTerm => of_count,
+            _ => false,
+        };
+        shared.then_some(cue)
+    }
+
+    /// The role of a figure by the words beside it.
+    fn role_at(&self, at: usize) -> Role {
+        role(self.sentence, at, self.scope.period, &self.scope.context.lexicon)
     }
 }

@@ -65,7 +65,8 @@ impl SentenceReader<'_> {
         // "126 cột; mục tiêu 500 cột" behind trees: what is counted is another thing.
         let beside = matches!(measure, Measure::Plan | Measure::Previous);
         if beside && quantity_said.unit.dimension == Dimension::Count && profile.unit.is_some() {
-            let fit = compatible(profile, Dimension::Count, Some(&quantity_said.unit), false, RoleCue::Result);
+            let alike = self.scope.context.lexicon.measure_units.alike();
+            let fit = compatible(profile, Dimension::Count, Some(&quantity_said.unit), false, RoleCue::Result, alike);
             if fit < 0.7 {
                 return;
             }

@@ -101,7 +101,7 @@ impl SentenceReader<'_> {
             circles.push((whole.clone(), 0.95, false));
         }
         // The lead-in of the line says what all its figures are about.
-        let led = self.headings.leads_in && !self.headings.nearest.0.is_empty();
+        let led = self.headings.leads_in;
         if !own_only {
             circles.push((gap.clone(), if led { 0.97 } else { 0.93 }, true));
         }
@@ -169,11 +169,12 @@ impl SentenceReader<'_> {
         let mut subject = self.match_features(&features, stated, role)?;
         let profile = self.scope.context.index.profile(subject.item)?;
         let unit = stated.quantity().unit;
-        let fits = compatible(profile, stated.dimension(), Some(&unit), false, role.cue) >= 0.95;
+        let alike = self.scope.context.lexicon.measure_units.alike();
+        let fits = compatible(profile, stated.dimension(), Some(&unit), false, role.cue, alike) >= 0.95;
         if !fits || subject.score < 0.6 {
             return None;
         }
-        subject.score *= if significant { LED / subject.score } else { 0.95 };
+        subject.score = if significant { LED } else { subject.score * 0.95 };
         subject.own = false;
         subject.words.clone_from(&self.headings.words);
         Some(subject)
@@ -239,7 +240,8 @@ impl SentenceReader<'_> {
         let unit = stated.quantity().unit;
         let unit = (unit.dimension != Dimension::Bare).then_some(unit);
         let fraction = matches!(stated.value, Value::Fraction(..));
-        let fit = compatible(profile, stated.dimension(), unit.as_ref(), fraction, role.cue);
+        let alike = self.scope.context.lexicon.measure_units.alike();
+        let fit = compatible(profile, stated.dimension(), unit.as_ref(), fraction, role.cue, alike);
         // What is said of the funds of work was found to be that before.
         let fit = if is_anchor(role.cue) && profile.kind == ItemKind::Indicator { fit } else { fit.max(0.9) };
         Subject { score: subject.raw * fit * precedence(profile), own: false, ..subject }
@@ -301,6 +303,7 @@ impl SentenceReader<'_> {
 
     pub(super) fn match_features(&self, features: &[&FeatureAt], stated: &Stated, role: &Role) -> Option<Subject> {
         let context = self.scope.context;
+        let alike = context.lexicon.measure_units.alike();
         let own_unit = |f: &&&FeatureAt| stated.number_end <= f.span.start && f.span.end <= stated.span.end;
         let counted = features.iter().filter(own_unit).copied().collect();
         let query = Query { features: features.to_vec(), counted };
@@ -314,7 +317,7 @@ impl SentenceReader<'_> {
             .take(12)
             .filter_map(|m| {
                 let profile = context.index.profile(m.item)?;
-                let fit = compatible(profile, stated.dimension(), unit.as_ref(), fraction, role.cue);
+                let fit = compatible(profile, stated.dimension(), unit.as_ref(), fraction, role.cue, alike);
                 Some((m.item, m.score * fit * precedence(profile)))
             })
             .collect();
@@ -326,7 +329,7 @@ impl SentenceReader<'_> {
         // "39 lượt, đạt 81,3% chỉ tiêu": a share of the plan of something counted otherwise.
         let foreign = |unit: &MeasureUnit| {
             let profile = context.index.profile(item);
-            profile.is_some_and(|p| compatible(p, unit.dimension, Some(unit), false, RoleCue::Result) < 0.7)
+            profile.is_some_and(|p| compatible(p, unit.dimension, Some(unit), false, RoleCue::Result, alike) < 0.7)
         };
         if !is_anchor(role.cue) && self.lost.as_ref().is_some_and(foreign) {
             return None;
@@ -334,10 +337,9 @@ impl SentenceReader<'_> {
         let margin = score - rival.map_or(0.0, |r| r.1);
         let rivals = rival.into_iter().map(|r| r.0).collect();
         let (raw, recall) = raws.iter().find(|(i, ..)| *i == item).map_or((score, 1.0), |(_, s, r)| (*s, *r));
-        let own = context
-            .index
-            .profile(item)
-            .is_some_and(|profile| compatible(profile, stated.dimension(), unit.as_ref(), fraction, role.cue) >= 0.95);
+        let own = context.index.profile(item).is_some_and(|profile| {
+            compatible(profile, stated.dimension(), unit.as_ref(), fraction, role.cue, alike) >= 0.95
+        });
         Some(Subject { item, score, raw, recall, margin, rivals, words: String::new(), own })
     }
 

@@ -1,5 +1,6 @@
 //! How tasks and projects stand, in words.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use rust_decimal::Decimal;
@@ -107,18 +108,13 @@ impl SentenceReader<'_> {
             text.find([';', ',']).map(|p| range.start + p),
             Some(range.end),
         ];
-        let mut read: Vec<usize> = Vec::new();
+        let mut read: BTreeSet<usize> = BTreeSet::new();
         let named = ends
             .into_iter()
             .flatten()
             .map(|end| self.features.within(range.start..end).collect::<Vec<_>>())
             // All begin at the start: as many features are the same ones.
-            .filter(|said| {
-                !read.contains(&said.len()) && {
-                    read.push(said.len());
-                    true
-                }
-            })
+            .filter(|said| read.insert(said.len()))
             .filter_map(|said| best_work(self.scope, said))
             .filter(|m| is_named(m) && self.is_work(m.item))
             .reduce(|best, next| if next.score > best.score + 0.02 { next } else { best });

@@ -251,8 +251,10 @@ pub(super) fn read_row(
     }
     // "PL2.III.1" beside the name: the id that the program's own tables give the item.
     let own_id = |c: &&&ReadCell| c.column < name.column && c.text.text().parse::<ItemId>().is_ok();
-    let id = cells_of(table, row).iter().find(own_id).map(|c| c.text.text().to_owned());
-    let label = id.map_or(label.clone(), |id| format!("{id} {label}"));
+    let label = match cells_of(table, row).iter().find(own_id) {
+        Some(id) => format!("{} {label}", id.text.text()),
+        None => label,
+    };
     // "Cộng I", "Tổng cộng": the total of the group above, whose heading names the item.
     let label = if is_total(&label) && !group.is_empty() { group.to_owned() } else { label };
     read_named(scope, table, header, row, Label { label, name, group, unit }, reading);
@@ -386,6 +388,7 @@ fn match_row(
                     (unit.dimension != Dimension::Bare).then_some(unit),
                     false,
                     RoleCue::Result,
+                    context.lexicon.measure_units.alike(),
                 )
             } else if profile.nature == Nature::YesNo || !of_work {
                 0.95

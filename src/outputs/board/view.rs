@@ -7,14 +7,15 @@ use super::bars::length;
 use super::reviews::{self, Review};
 use super::rows::{self, List, Source, State};
 use super::units::{self, File, Unit};
-use crate::model::{Assessment, Consolidation, Horizon, elapsed};
+use crate::model::{Assessment, Horizon, elapsed};
+use crate::outputs::made::made_from;
 use crate::outputs::options::Options;
 use crate::outputs::safe_text::line;
 use crate::outputs::tally::{Tally, tallies};
 use crate::wording::account as say;
 use crate::wording::comparison::capitalised;
 use crate::wording::state::{ASSESSMENTS, assessment_meaning};
-use crate::wording::{board, heading, history, period, refusal};
+use crate::wording::{board, heading, period, refusal};
 
 /// What the template can name.
 #[derive(Debug, Serialize)]
@@ -103,7 +104,7 @@ pub(super) fn view(source: Source<'_>, options: &Options) -> View {
         period_id: at.to_string(),
         issuer: issuer.unwrap_or_else(|| say::commune_committee(&commune)),
         commune,
-        made: made(consolidation, options),
+        made: made_from(consolidation, options),
         times: times(source),
         reported: total - standing(&[Assessment::NoReport]),
         total,
@@ -125,15 +126,6 @@ pub(super) fn view(source: Source<'_>, options: &Options) -> View {
         workbook: heading::workbook_file(at),
         report: heading::report_file(at),
     }
-}
-
-/// From when to when the figures run, and which version this is.
-fn made(consolidation: &Consolidation, options: &Options) -> String {
-    let (moment, inputs) = (period::moment(options.generated), consolidation.submissions.len());
-    let made = heading::made_at(&moment, &options.version, options.edition, inputs);
-    let history = &consolidation.history;
-    let span = history.span.map(|span| history::span(span, &history.calendar));
-    span.into_iter().chain([format!("{made}.")]).collect::<Vec<_>>().join(" ")
 }
 
 /// How much of the year and of the term has passed.

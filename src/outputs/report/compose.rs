@@ -13,6 +13,7 @@ use crate::model::{Consolidation, PeriodKind, Programme};
 use crate::outputs::entries::{Entry, entries};
 use crate::outputs::error::OutputError;
 use crate::outputs::letterhead::{Names, named, receivers, signature};
+use crate::outputs::made::made_from;
 use crate::outputs::options::Options;
 use crate::outputs::safe_text::line;
 use crate::outputs::templates::{SHIPPED_REPORT, SHIPPED_TERM, SHIPPED_YEAR};
@@ -100,14 +101,6 @@ fn head(programme: &Programme, consolidation: &Consolidation, options: &Options)
         fields.push((name, heading::appendix_title(number, programme.term).1));
     }
     fields
-}
-
-/// From when to when the figures run, which version this is, when it was made and from how many files.
-fn made_from(consolidation: &Consolidation, options: &Options) -> String {
-    let span = consolidation.history.span.map(|span| history::span(span, &consolidation.history.calendar));
-    let (moment, inputs) = (period::moment(options.generated), consolidation.submissions.len());
-    let made = heading::made_at(&moment, &options.version, options.edition, inputs);
-    span.into_iter().chain([format!("{made}.")]).collect::<Vec<_>>().join(" ")
 }
 
 fn texts(texts: Vec<String>) -> Value {

@@ -6,13 +6,14 @@ use super::fit::{column_pixels, height};
 use super::styles::{self, BODY, BOLD, NOTE, TITLE};
 use super::table::{Cell, write_cell};
 use crate::model::{Consolidation, Decision, Fact, Programme, SubmissionState};
+use crate::outputs::made::{made, span};
 use crate::outputs::options::Options;
 use crate::outputs::outcome::unit_names;
 use crate::outputs::safe_text::cell;
 use crate::outputs::tally::tallies;
 use crate::wording::refusal::STATES;
 use crate::wording::state::ASSESSMENTS;
-use crate::wording::{heading, history, period, refusal, state};
+use crate::wording::{heading, refusal, state};
 
 const WIDTHS: [f64; 9] = [30.0, 11.0, 12.0, 12.0, 12.0, 12.0, 12.0, 12.0, 16.0];
 const LAST: u16 = 8;
@@ -30,12 +31,10 @@ pub(super) fn write_overview(
     let mut cover = Cover { sheet, row: 0 };
     cover.across(heading::OVERVIEW_TITLE, &styles::title(), TITLE)?;
     cover.across(&heading::of_period(consolidation.period), &styles::note(), NOTE)?;
-    if let Some(span) = consolidation.history.span {
-        cover.across(&history::span(span, &consolidation.history.calendar), &styles::note(), NOTE)?;
+    if let Some(span) = span(consolidation) {
+        cover.across(&span, &styles::note(), NOTE)?;
     }
-    let (moment, inputs) = (period::moment(options.generated), consolidation.submissions.len());
-    let made = heading::made_at(&moment, &options.version, options.edition, inputs);
-    cover.across(&made, &styles::note(), NOTE)?;
+    cover.across(&made(consolidation, options), &styles::note(), NOTE)?;
     received(&mut cover, consolidation)?;
     silent(&mut cover, consolidation)?;
     standing(&mut cover, programme, consolidation)?;

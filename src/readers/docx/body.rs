@@ -9,7 +9,7 @@ use crate::document::{Alignment, Block, Paragraph, Remark, Story, Visibility};
 use crate::model::{Place, Unreadable};
 use crate::readers::limits::{Limits, too_large};
 use crate::readers::numerals::bullet;
-use crate::readers::xml::{Element, Space, Token, XmlStream};
+use crate::readers::xml::{Element, Space, XmlStream};
 
 /// What is counted and noted over all stories of a document.
 #[derive(Debug, Default)]
@@ -70,12 +70,8 @@ impl<'a, 't> Walker<'a, 't> {
     }
 
     fn walk_blocks(&mut self, into: &mut Vec<Block>, carried: &mut Option<Draft>) -> Result<(), Unreadable> {
-        while let Some(token) = self.stream.next()? {
-            match token {
-                Token::Open(element) => self.block(&element, into, carried)?,
-                Token::Close => break,
-                Token::Text(_) => {}
-            }
+        while let Some(element) = self.stream.child()? {
+            self.block(&element, into, carried)?;
         }
         Ok(())
     }
@@ -136,36 +132,27 @@ impl<'a, 't> Walker<'a, 't> {
         mut walk: impl FnMut(&mut Self) -> Result<(), Unreadable>,
     ) -> Result<(), Unreadable> {
         let mut satisfied = false;
-        while let Some(token) = self.stream.next()? {
-            match token {
-                Token::Open(element) => {
-                    let way = matches!(element.name_in(Space::Compat), "Choice" | "Fallback");
-                    if !way || satisfied {
-                        self.stream.skip()?;
-                        continue;
-                    }
-                    let before = self.tally.characters;
-                    walk(self)?;
-                    satisfied = self.tally.characters > before;
-                }
-                Token::Close => break,
-                Token::Text(_) => {}
+        while let Some(element) = self.stream.child()? {
+            let way = matches!(element.name_in(Space::Compat), "Choice" | "Fallback");
+            if !way || satisfied {
+                self.stream.skip()?;
+                continue;
             }
+            let before = self.tally.characters;
+            walk(self)?;
+            satisfied = self.tally.characters > before;
         }
         Ok(())
     }
 
     fn paragraph(&mut self, into: &mut Vec<Block>, carried: &mut Option<Draft>) -> Result<(), Unreadable> {
         let mut draft = Draft::carrying(carried.take());
-        while let Some(token) = self.stream.next()? {
-            match token {
-                Token::Open(element) if element.name_in(Space::Word) == "pPr" => {
-                    draft.properties = read_paragraph(&mut self.stream, &self.context.theme)?;
-                    self.tally.pages.append(&mut draft.properties.pages);
-                }
-                Token::Open(element) => self.inline(&element, &mut draft)?,
-                Token::Close => break,
-                Token::Text(_) => {}
+        while let Some(element) = self.stream.child()? {
+            if element.name_in(Space::Word) == "pPr" {
+                draft.properties = read_paragraph(&mut self.stream, &self.context.theme)?;
+                self.tally.pages.append(&mut draft.properties.pages);
+            } else {
+                self.inline(&element, &mut draft)?;
             }
         }
         self.fields.end_paragraph();

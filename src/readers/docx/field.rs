@@ -5,7 +5,7 @@ use std::mem;
 use super::body::Walker;
 use super::draft::Draft;
 use crate::model::Unreadable;
-use crate::readers::field_code;
+use crate::readers::field_code::Code;
 use crate::readers::xml::{Element, Space, Token};
 
 /// The fields that are open at a point of the text, outermost first.
@@ -21,12 +21,9 @@ struct Field {
     /// Some text of its result was shown.
     has_shown: bool,
     /// Its code, or what its form shows.
-    code: String,
+    code: Code,
     choice: Option<String>,
 }
-
-/// Characters of a field's code that are minded.
-const LONGEST: usize = 2000;
 
 impl Fields {
     /// Takes a `w:fldChar` of that type; at the end of a field without result, gives what its code shows.
@@ -40,7 +37,7 @@ impl Fields {
             }
             "end" => {
                 let field = self.open.pop().filter(|field| !field.has_shown)?;
-                return field.choice.or_else(|| field_code::shown(&field.code));
+                return field.choice.or_else(|| field.code.shown());
             }
             _ => {}
         }
@@ -49,8 +46,8 @@ impl Fields {
 
     /// Takes a piece of the code of the innermost field.
     pub(super) fn instruct(&mut self, code: &str) {
-        if let Some(field) = self.open.last_mut().filter(|field| !field.in_result && field.code.len() < LONGEST) {
-            field.code.push_str(code);
+        if let Some(field) = self.open.last_mut().filter(|field| !field.in_result) {
+            field.code.take(code);
         }
     }
 

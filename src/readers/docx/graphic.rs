@@ -11,24 +11,20 @@ use crate::readers::xml::{Element, Space, Token};
 impl Walker<'_, '_> {
     /// Reads the text boxes in the open drawing; they are a story of their own.
     pub(super) fn graphic(&mut self, boxes: &mut Vec<Block>) -> Result<(), Unreadable> {
-        while let Some(token) = self.stream.next()? {
-            match token {
-                Token::Open(element) => match (element.space, element.name()) {
-                    (Space::Compat, "AlternateContent") => self.alternate(|walker| walker.graphic(boxes))?,
-                    (Space::Word, "txbxContent") => self.text_box(boxes)?,
-                    (Space::Drawing, "p") => self.shape_paragraph(boxes)?,
-                    (Space::Drawing, "blip") | (Space::Vml, "imagedata") => {
-                        self.tally.pictures += 1;
-                        self.stream.skip()?;
-                    }
-                    (_, "relIds" | "chart") => {
-                        self.refer(&element);
-                        self.stream.skip()?;
-                    }
-                    _ => self.graphic(boxes)?,
-                },
-                Token::Close => break,
-                Token::Text(_) => {}
+        while let Some(element) = self.stream.child()? {
+            match (element.space, element.name()) {
+                (Space::Compat, "AlternateContent") => self.alternate(|walker| walker.graphic(boxes))?,
+                (Space::Word, "txbxContent") => self.text_box(boxes)?,
+                (Space::Drawing, "p") => self.shape_paragraph(boxes)?,
+                (Space::Drawing, "blip") | (Space::Vml, "imagedata") => {
+                    self.tally.pictures += 1;
+                    self.stream.skip()?;
+                }
+                (_, "relIds" | "chart") => {
+                    self.refer(&element);
+                    self.stream.skip()?;
+                }
+                _ => self.graphic(boxes)?,
             }
         }
         Ok(())

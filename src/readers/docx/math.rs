@@ -4,7 +4,7 @@ use super::body::Walker;
 use super::draft::Draft;
 use crate::model::Unreadable;
 use crate::readers::raised::Height;
-use crate::readers::xml::{Space, Token};
+use crate::readers::xml::Space;
 
 impl Walker<'_, '_> {
     /// Reads the open formula: a fraction is written with a stroke, a power with raised figures, a root with its sign.
@@ -16,12 +16,7 @@ impl Walker<'_, '_> {
     /// Reads the open element of a formula; `between` stands between its parts.
     fn math(&mut self, between: Option<&str>, draft: &mut Draft) -> Result<(), Unreadable> {
         let mut parts = 0;
-        while let Some(token) = self.stream.next()? {
-            let element = match token {
-                Token::Open(element) => element,
-                Token::Close => break,
-                Token::Text(_) => continue,
-            };
+        while let Some(element) = self.stream.child()? {
             if matches!(element.name_in(Space::Word), "del" | "moveFrom") {
                 self.tally.tracked = true;
                 self.stream.skip()?;
@@ -66,12 +61,7 @@ impl Walker<'_, '_> {
     fn delimited(&mut self, draft: &mut Draft) -> Result<(), Unreadable> {
         let (mut begin, mut end, mut between) = ("(".to_owned(), ")".to_owned(), ";".to_owned());
         let mut parts = 0;
-        while let Some(token) = self.stream.next()? {
-            let element = match token {
-                Token::Open(element) => element,
-                Token::Close => break,
-                Token::Text(_) => continue,
-            };
+        while let Some(element) = self.stream.child()? {
             match element.name_in(Space::Math) {
                 "dPr" => {
                     let signs = [("begChr", &mut begin), ("endChr", &mut end), ("sepChr", &mut between)];
@@ -89,18 +79,12 @@ impl Walker<'_, '_> {
     }
 
     fn signs(&mut self, mut signs: [(&str, &mut String); 3]) -> Result<(), Unreadable> {
-        while let Some(token) = self.stream.next()? {
-            match token {
-                Token::Open(element) => {
-                    let name = element.name_in(Space::Math);
-                    if let Some((_, sign)) = signs.iter_mut().find(|(of, _)| *of == name) {
-                        **sign = element.attribute("val").unwrap_or_default();
-                    }
-                    self.stream.skip()?;
-                }
-                Token::Close => break,
-                Token::Text(_) => {}
+        while let Some(element) = self.stream.child()? {
+            let name = element.name_in(Space::Math);
+            if let Some((_, sign)) = signs.iter_mut().find(|(of, _)| *of == name) {
+                **sign = element.attribute("val").unwrap_or_default();
             }
+            self.stream.skip()?;
         }
         Ok(())
     }

@@ -8,7 +8,7 @@ use crate::model::Unreadable;
 use crate::readers::limits::too_large;
 use crate::readers::raised::{Height, at_height};
 use crate::readers::symbol::{shown, symbol};
-use crate::readers::xml::{Element, Space, Token};
+use crate::readers::xml::{Element, Space};
 
 impl Walker<'_, '_> {
     /// Reads one child of a paragraph.
@@ -47,12 +47,8 @@ impl Walker<'_, '_> {
     }
 
     fn inlines(&mut self, draft: &mut Draft) -> Result<(), Unreadable> {
-        while let Some(token) = self.stream.next()? {
-            match token {
-                Token::Open(element) => self.inline(&element, draft)?,
-                Token::Close => break,
-                Token::Text(_) => {}
-            }
+        while let Some(element) = self.stream.child()? {
+            self.inline(&element, draft)?;
         }
         Ok(())
     }
@@ -60,27 +56,20 @@ impl Walker<'_, '_> {
     fn run(&mut self, draft: &mut Draft) -> Result<(), Unreadable> {
         let style = draft.properties.style.clone();
         draft.run = self.context.resolve(&RunProperties::default(), style.as_deref());
-        while let Some(token) = self.stream.next()? {
-            match token {
-                Token::Open(element) if element.name_in(Space::Word) == "rPr" => {
-                    let own = read_run(&mut self.stream, &self.context.theme)?;
-                    draft.run = self.context.resolve(&own, style.as_deref());
-                }
-                Token::Open(element) => self.run_part(&element, draft)?,
-                Token::Close => break,
-                Token::Text(_) => {}
+        while let Some(element) = self.stream.child()? {
+            if element.name_in(Space::Word) == "rPr" {
+                let own = read_run(&mut self.stream, &self.context.theme)?;
+                draft.run = self.context.resolve(&own, style.as_deref());
+            } else {
+                self.run_part(&element, draft)?;
             }
         }
         Ok(())
     }
 
     fn run_parts(&mut self, draft: &mut Draft) -> Result<(), Unreadable> {
-        while let Some(token) = self.stream.next()? {
-            match token {
-                Token::Open(element) => self.run_part(&element, draft)?,
-                Token::Close => break,
-                Token::Text(_) => {}
-            }
+        while let Some(element) = self.stream.child()? {
+            self.run_part(&element, draft)?;
         }
         Ok(())
     }

@@ -6,7 +6,7 @@ use super::grid::Grid;
 use crate::document::{Block, Remark};
 use crate::model::Unreadable;
 use crate::readers::limits::too_large;
-use crate::readers::xml::{Space, Token};
+use crate::readers::xml::Space;
 
 impl Walker<'_, '_> {
     /// Reads the open table.
@@ -35,16 +35,12 @@ impl Walker<'_, '_> {
     }
 
     fn rows(&mut self, grid: &mut Grid) -> Result<(), Unreadable> {
-        while let Some(token) = self.stream.next()? {
-            match token {
-                Token::Open(element) => match (element.space, element.name()) {
-                    (Space::Word, "tr") => self.row(grid)?,
-                    (Space::Word, "sdt" | "sdtContent" | "customXml" | "ins" | "moveTo") => self.rows(grid)?,
-                    (Space::Compat, "AlternateContent") => self.alternate(|walker| walker.rows(grid))?,
-                    _ => self.stream.skip()?,
-                },
-                Token::Close => break,
-                Token::Text(_) => {}
+        while let Some(element) = self.stream.child()? {
+            match (element.space, element.name()) {
+                (Space::Word, "tr") => self.row(grid)?,
+                (Space::Word, "sdt" | "sdtContent" | "customXml" | "ins" | "moveTo") => self.rows(grid)?,
+                (Space::Compat, "AlternateContent") => self.alternate(|walker| walker.rows(grid))?,
+                _ => self.stream.skip()?,
             }
         }
         Ok(())
@@ -53,9 +49,9 @@ impl Walker<'_, '_> {
     fn row(&mut self, grid: &mut Grid) -> Result<(), Unreadable> {
         // Properties come before the cells; the row begins with what comes after them.
         let mut begun = false;
-        while let Some(token) = self.stream.next()? {
-            match token {
-                Token::Open(element) if element.name_in(Space::Word) == "trPr" => {
+        while let Some(element) = self.stream.child()? {
+            match element.name_in(Space::Word) {
+                "trPr" => {
                     let row = read_row(&mut self.stream)?;
                     self.tally.tracked |= row.deleted || row.inserted;
                     if row.deleted {
@@ -71,16 +67,14 @@ impl Walker<'_, '_> {
                         grid.hide_row();
                     }
                 }
-                Token::Open(element) if element.name_in(Space::Word) == "tblPrEx" => self.stream.skip()?,
-                Token::Open(element) => {
+                "tblPrEx" => self.stream.skip()?,
+                _ => {
                     if !begun {
                         grid.begin_row();
                         begun = true;
                     }
                     self.row_part(element.space, element.name(), grid)?;
                 }
-                Token::Close => break,
-                Token::Text(_) => {}
             }
         }
         Ok(())
@@ -96,12 +90,8 @@ impl Walker<'_, '_> {
     }
 
     fn cells(&mut self, grid: &mut Grid) -> Result<(), Unreadable> {
-        while let Some(token) = self.stream.next()? {
-            match token {
-                Token::Open(element) => self.row_part(element.space, element.name(), grid)?,
-                Token::Close => break,
-                Token::Text(_) => {}
-            }
+        while let Some(element) = self.stream.child()? {
+            self.row_part(element.space, element.name(), grid)?;
         }
         Ok(())
     }
@@ -113,19 +103,16 @@ impl Walker<'_, '_> {
         let mut properties = CellProperties { span: 1, ..CellProperties::default() };
         let (mut content, mut carried) = (Vec::new(), None);
         self.cell = Some(grid.place());
-        while let Some(token) = self.stream.next()? {
-            match token {
-                Token::Open(element) if element.name_in(Space::Word) == "tcPr" => {
-                    properties = read_cell(&mut self.stream)?;
-                    if properties.deleted {
-                        self.tally.tracked = true;
-                        self.cell = None;
-                        return self.stream.skip();
-                    }
-                }
-                Token::Open(element) => self.block(&element, &mut content, &mut carried)?,
-                Token::Close => break,
-                Token::Text(_) => {}
+        while let Some(element) = self.stream.child()? {
+            if element.name_in(Space::Word) != "tcPr" {
+                self.block(&element, &mut content, &mut carried)?;
+                continue;
+            }
+            properties = read_cell(&mut self.stream)?;
+            if properties.deleted {
+                self.tally.tracked = true;
+                self.cell = None;
+                return self.stream.skip();
             }
         }
         self.flush(carried, &mut content)?;

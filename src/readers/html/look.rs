@@ -26,7 +26,8 @@ impl Look {
             "i" | "em" => look.italic = true,
             "del" => look.deleted = true,
             "s" | "strike" => look.visibility = Visibility::Hidden,
-            "sup" | "sub" => look.height = Height::of_word(if tag.name == "sup" { "super" } else { "sub" }),
+            "sup" => look.height = Height::Raised,
+            "sub" => look.height = Height::Lowered,
             "center" => look.alignment = Alignment::Centre,
             _ => {}
         }

@@ -6,7 +6,7 @@ use crate::document::{Block, Remark, Run, Story, Visibility};
 use crate::model::Unreadable;
 use crate::readers::assembly::{Assembly, Draft};
 use crate::readers::raised::at_height;
-use crate::readers::xml::{Element, Space, Token, XmlStream};
+use crate::readers::xml::{Element, Space, XmlStream};
 
 /// Walks one story. Wrappers (sections, indexes, links) are walked through, unknown elements passed over.
 pub(super) struct Walker<'a, 't, 'l> {
@@ -46,12 +46,8 @@ impl<'a, 't, 'l> Walker<'a, 't, 'l> {
 
     /// Reads the blocks up to the end of the open element.
     pub(super) fn blocks(&mut self, into: &mut Vec<Block>) -> Result<(), Unreadable> {
-        while let Some(token) = self.stream.next()? {
-            match token {
-                Token::Open(element) => self.block(&element, into)?,
-                Token::Close => break,
-                Token::Text(_) => {}
-            }
+        while let Some(element) = self.stream.child()? {
+            self.block(&element, into)?;
         }
         Ok(())
     }
@@ -143,19 +139,15 @@ impl<'a, 't, 'l> Walker<'a, 't, 'l> {
     }
 
     fn items(&mut self, into: &mut Vec<Block>) -> Result<(), Unreadable> {
-        while let Some(token) = self.stream.next()? {
-            match token {
-                Token::Open(element) => match element.name_in(Space::Text) {
-                    "list-item" => {
-                        self.label = self.next_label(element.number("start-value"));
-                        self.blocks(into)?;
-                        self.label = None;
-                    }
-                    "list-header" => self.blocks(into)?,
-                    _ => self.stream.skip()?,
-                },
-                Token::Close => break,
-                Token::Text(_) => {}
+        while let Some(element) = self.stream.child()? {
+            match element.name_in(Space::Text) {
+                "list-item" => {
+                    self.label = self.next_label(element.number("start-value"));
+                    self.blocks(into)?;
+                    self.label = None;
+                }
+                "list-header" => self.blocks(into)?,
+                _ => self.stream.skip()?,
             }
         }
         Ok(())

@@ -64,14 +64,10 @@ impl Walker<'_, '_, '_> {
     }
 
     fn note(&mut self, asides: &mut Vec<Block>) -> Result<(), Unreadable> {
-        while let Some(token) = self.stream.next()? {
-            match token {
-                Token::Open(element) if element.name_in(Space::Text) == "note-body" => {
-                    self.aside(Story::Note, asides)?;
-                }
-                Token::Open(_) => self.stream.skip()?,
-                Token::Close => break,
-                Token::Text(_) => {}
+        while let Some(element) = self.stream.child()? {
+            match element.name_in(Space::Text) {
+                "note-body" => self.aside(Story::Note, asides)?,
+                _ => self.stream.skip()?,
             }
         }
         Ok(())

@@ -58,12 +58,8 @@ const GENERATIONS: usize = 20;
 impl Styles {
     /// Takes a style container that was opened (`office:styles`, `office:automatic-styles`, fonts), to its end.
     pub(super) fn take(&mut self, stream: &mut XmlStream<'_>) -> Result<(), Unreadable> {
-        while let Some(token) = stream.next()? {
-            match token {
-                Token::Open(element) => self.style(&element, stream)?,
-                Token::Close => break,
-                Token::Text(_) => {}
-            }
+        while let Some(element) = stream.child()? {
+            self.style(&element, stream)?;
         }
         Ok(())
     }

@@ -4,7 +4,7 @@ use super::body::Walker;
 use crate::document::{Block, Remark, Story, Visibility};
 use crate::model::Unreadable;
 use crate::readers::tables::SpanTable;
-use crate::readers::xml::{Element, Space, Token};
+use crate::readers::xml::{Element, Space};
 
 impl Walker<'_, '_, '_> {
     /// Reads the open table. In headers, notes and boxes its paragraphs come one after another.
@@ -24,16 +24,12 @@ impl Walker<'_, '_, '_> {
     }
 
     fn rows(&mut self, table: &mut SpanTable, in_header: bool, into: &mut Vec<Block>) -> Result<(), Unreadable> {
-        while let Some(token) = self.stream.next()? {
-            match token {
-                Token::Open(element) => match element.name_in(Space::Table) {
-                    "table-row" => self.row(&element, table, in_header, into)?,
-                    "table-header-rows" => self.rows(table, true, into)?,
-                    "table-rows" | "table-row-group" => self.rows(table, in_header, into)?,
-                    _ => self.stream.skip()?,
-                },
-                Token::Close => break,
-                Token::Text(_) => {}
+        while let Some(element) = self.stream.child()? {
+            match element.name_in(Space::Table) {
+                "table-row" => self.row(&element, table, in_header, into)?,
+                "table-header-rows" => self.rows(table, true, into)?,
+                "table-rows" | "table-row-group" => self.rows(table, in_header, into)?,
+                _ => self.stream.skip()?,
             }
         }
         Ok(())
@@ -50,15 +46,11 @@ impl Walker<'_, '_, '_> {
             || row.attribute("style-name").is_some_and(|name| self.styles.is_collapsed(&name));
         let visibility = if collapsed { Visibility::Hidden } else { Visibility::Shown };
         table.begin_row(in_header, visibility, self.assembly.limits)?;
-        while let Some(token) = self.stream.next()? {
-            match token {
-                Token::Open(element) if element.name_in(Space::Table) == "table-cell" => {
-                    self.cell(&element, table, into)?;
-                }
+        while let Some(element) = self.stream.child()? {
+            match element.name_in(Space::Table) {
+                "table-cell" => self.cell(&element, table, into)?,
                 // Covered cells are where the spans of others say.
-                Token::Open(_) => self.stream.skip()?,
-                Token::Close => break,
-                Token::Text(_) => {}
+                _ => self.stream.skip()?,
             }
         }
         Ok(())

@@ -89,6 +89,11 @@ impl Piece {
     }
 }
 
+/// The last character of the pieces so far.
+pub(super) fn last_letter(pieces: &[Piece]) -> Option<char> {
+    pieces.last().and_then(|piece| piece.text.chars().last())
+}
+
 /// A comment on a cell.
 #[derive(Debug)]
 pub(super) struct SheetNote {

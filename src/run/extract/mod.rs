@@ -13,4 +13,4 @@ pub use files::{ExtractOrder, Extracted, To, extract};
 pub use line::LineCause;
 pub use listed::ListCause;
 
-pub(super) use taken::take;
+pub(super) use taken::{Taken, take};

@@ -2,7 +2,7 @@
 
 use crate::model::Unreadable;
 use crate::readers::raised::{Height, at_height};
-use crate::readers::spreadsheet::sheet::{Content, Piece};
+use crate::readers::spreadsheet::sheet::{Content, Piece, last_letter};
 use crate::readers::xml::{Element, Space, Token, XmlStream};
 
 /// What stands in a cell.
@@ -15,18 +15,14 @@ pub(super) struct Inside {
 /// Reads the open cell; `has_formula` if its value is computed.
 pub(super) fn cell(stream: &mut XmlStream<'_>, has_formula: bool) -> Result<Inside, Unreadable> {
     let mut inside = Inside::default();
-    while let Some(token) = stream.next()? {
-        match token {
-            Token::Open(element) => match element.name_in(Space::OldSheet) {
-                "Data" => {
-                    let kind = element.attribute("Type").unwrap_or_default();
-                    inside.content = content(&kind, text(stream)?);
-                }
-                "Comment" => inside.note = Some(text(stream)?.into_iter().map(|piece| piece.text).collect()),
-                _ => stream.skip()?,
-            },
-            Token::Close => break,
-            Token::Text(_) => {}
+    while let Some(element) = stream.child()? {
+        match element.name_in(Space::OldSheet) {
+            "Data" => {
+                let kind = element.attribute("Type").unwrap_or_default();
+                inside.content = content(&kind, text(stream)?);
+            }
+            "Comment" => inside.note = Some(text(stream)?.into_iter().map(|piece| piece.text).collect()),
+            _ => stream.skip()?,
         }
     }
     if inside.content.is_none() && has_formula {
@@ -62,7 +58,7 @@ fn text(stream: &mut XmlStream<'_>) -> Result<Vec<Piece>, Unreadable> {
             Some(Token::Open(element)) => looks.push(inside(&element, look, height)),
             Some(Token::Close) => drop(looks.pop()),
             Some(Token::Text(text)) => {
-                let before = pieces.last().and_then(|piece| piece.text.chars().last());
+                let before = last_letter(&pieces);
                 pieces.push(Piece { text: at_height(height, before, &text), ..look });
             }
             None => break,

@@ -7,7 +7,7 @@ use crate::model::Unreadable;
 use crate::readers::raised::Height;
 use crate::readers::spreadsheet::format::NumberFormat;
 use crate::readers::spreadsheet::look::{Font, Look};
-use crate::readers::xml::{Element, Space, Token, XmlStream};
+use crate::readers::xml::{Element, Space, XmlStream};
 
 /// Styles by their names.
 #[derive(Debug, Default)]
@@ -30,13 +30,7 @@ impl Styles {
     pub(super) fn take(&mut self, element: &Element<'_>, stream: &mut XmlStream<'_>) -> Result<(), Unreadable> {
         let parent = element.attribute("Parent").unwrap_or_else(|| "Default".to_owned());
         let mut look = self.known.get(&parent).and_then(|at| self.looks.get(*at)).cloned().unwrap_or_default();
-        while let Some(token) = stream.next()? {
-            let Token::Open(part) = token else {
-                if matches!(token, Token::Close) {
-                    break;
-                }
-                continue;
-            };
+        while let Some(part) = stream.child()? {
             match part.name_in(Space::OldSheet) {
                 "NumberFormat" => {
                     let code = part.attribute("Format").unwrap_or_default();

@@ -4,7 +4,7 @@ use super::styles::Styles;
 use crate::model::Unreadable;
 use crate::readers::blanks::collapsed;
 use crate::readers::raised::{Height, at_height};
-use crate::readers::spreadsheet::sheet::Piece;
+use crate::readers::spreadsheet::sheet::{Piece, last_letter};
 use crate::readers::xml::{Space, Token, XmlStream};
 
 /// Blanks in a row beyond these say nothing more.
@@ -46,7 +46,7 @@ pub(super) fn paragraph(
             },
             Some(Token::Close) => drop(looks.pop()),
             Some(Token::Text(text)) => {
-                let before = pieces.last().and_then(|piece| piece.text.chars().last());
+                let before = last_letter(pieces);
                 push(pieces, &at_height(height, before, &collapsed(&text)), &look);
             }
             None => break,

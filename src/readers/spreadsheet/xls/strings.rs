@@ -8,7 +8,7 @@ use crate::model::Unreadable;
 use crate::readers::limits::too_large;
 use crate::readers::raised::at_height;
 use crate::readers::spreadsheet::look::Font;
-use crate::readers::spreadsheet::sheet::Piece;
+use crate::readers::spreadsheet::sheet::{Piece, last_letter};
 
 /// The strings of the shared table. What it claims to hold is not looked at; a broken string ends it.
 pub(super) fn shared_strings(
@@ -53,7 +53,7 @@ pub(super) fn pieces(letters: &[u16], runs: &[(usize, u16)], fonts: &[Font]) -> 
         let Some(run) = letters.get(*start..end).filter(|run| !run.is_empty()) else { continue };
         let font = font_at(fonts, *font).cloned().unwrap_or_default();
         let (bold, italic, struck) = (Some(font.bold), Some(font.italic), Some(font.struck));
-        let before = pieces.last().and_then(|piece: &Piece| piece.text.chars().last());
+        let before = last_letter(&pieces);
         let text = at_height(font.height, before, &letters_text(run));
         pieces.push(Piece { text, font: font.name, bold, italic, struck });
     }

@@ -9,7 +9,7 @@ use crate::readers::limits::too_large;
 use crate::readers::raised::at_height;
 use crate::readers::spreadsheet::budget::Budget;
 use crate::readers::spreadsheet::look::Font;
-use crate::readers::spreadsheet::sheet::Piece;
+use crate::readers::spreadsheet::sheet::{Piece, last_letter};
 
 const SHARED: u32 = 0x13;
 
@@ -53,7 +53,7 @@ fn pieces(letters: &[u16], runs: &[(usize, u16)], fonts: &[Font]) -> Vec<Piece> 
     let mut pieces = vec![piece(0, first, None, None)];
     for (at, (start, font)) in runs.iter().enumerate() {
         let end = runs.get(at + 1).map_or(letters.len(), |(next, _)| *next);
-        let before = pieces.last().and_then(|piece| piece.text.chars().last());
+        let before = last_letter(&pieces);
         pieces.push(piece(*start, end, fonts.get(usize::from(*font)), before));
     }
     pieces.retain(|piece| !piece.text.is_empty());

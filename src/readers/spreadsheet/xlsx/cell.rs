@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::rich::{rich, unescaped};
 use crate::model::Unreadable;
 use crate::readers::spreadsheet::sheet::{Content, Piece};
-use crate::readers::xml::{Space, Token, XmlStream};
+use crate::readers::xml::{Space, XmlStream};
 
 /// What stands inside a cell's element.
 #[derive(Default)]
@@ -51,19 +51,15 @@ pub(super) fn cell(
 
 fn inside(stream: &mut XmlStream<'_>) -> Result<Inside, Unreadable> {
     let mut inside = Inside::default();
-    while let Some(token) = stream.next()? {
-        match token {
-            Token::Open(element) => match element.name_in(Space::Sheet) {
-                "v" => inside.value = Some(stream.text()?),
-                "is" => inside.inline = Some(rich(stream)?),
-                "f" => {
-                    inside.formula = true;
-                    stream.skip()?;
-                }
-                _ => stream.skip()?,
-            },
-            Token::Close => break,
-            Token::Text(_) => {}
+    while let Some(element) = stream.child()? {
+        match element.name_in(Space::Sheet) {
+            "v" => inside.value = Some(stream.text()?),
+            "is" => inside.inline = Some(rich(stream)?),
+            "f" => {
+                inside.formula = true;
+                stream.skip()?;
+            }
+            _ => stream.skip()?,
         }
     }
     Ok(inside)

@@ -6,7 +6,7 @@ use crate::model::Unreadable;
 use crate::readers::limits::too_large;
 use crate::readers::raised::{Height, at_height};
 use crate::readers::spreadsheet::budget::Budget;
-use crate::readers::spreadsheet::sheet::Piece;
+use crate::readers::spreadsheet::sheet::{Piece, last_letter};
 use crate::readers::xml::{Space, Token, XmlStream};
 
 /// The strings that cells refer to by number. What the part claims to hold is not looked at.
@@ -59,7 +59,7 @@ pub(super) fn rich(stream: &mut XmlStream<'_>) -> Result<Vec<Piece>, Unreadable>
 }
 
 fn push(pieces: &mut Vec<Piece>, piece: Piece, height: Height) {
-    let before = pieces.last().and_then(|piece| piece.text.chars().last());
+    let before = last_letter(pieces);
     let piece = Piece { text: at_height(height, before, &piece.text), ..piece };
     match pieces.last_mut() {
         Some(last) if last.looks_like(&piece) => {
